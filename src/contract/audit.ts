@@ -49,7 +49,16 @@ export type TrailVerdict = z.infer<typeof trailVerdict>;
 
 export const audit = {
   list: base
-    .input(page.extend({ subjectId: z.string().optional(), actorId: z.string().optional(), action: z.string().optional(), text: z.string().max(200).optional(), from: instant.optional(), to: instant.optional() }))
+    .input(
+      page.extend({
+        subjectId: z.string().optional(),
+        actorId: z.string().optional(),
+        action: z.string().optional(),
+        text: z.string().max(200).optional(),
+        from: instant.optional(),
+        to: instant.optional(),
+      }),
+    )
     .output(z.object({ events: z.array(auditEvent), total: z.int().nonnegative() })),
   head: base.output(trailHead),
   /** Runs as a job of kind `trail-verification`; the verdict is its outcome. */

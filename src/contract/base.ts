@@ -19,7 +19,9 @@ export const base = oc.errors({
   /** A rule of the laboratory or of the record says no; `code` is a key under `errors:rule`. */
   REFUSED: { data: message },
   /** `code` is a key under `reading:refusal`. */
-  UNREADABLE_FILE: { data: z.object({ fileName: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }) },
+  UNREADABLE_FILE: {
+    data: z.object({ fileName: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  },
   /** The laboratory's storage cannot take a change now: see `systemFailure`. */
   STORAGE: { data: z.object({ kind: z.enum(['corrupt', 'read-only', 'disk-full', 'busy']) }) },
   /** Unexpected; `reference` is the code in the log that a person can quote. */

@@ -16,12 +16,21 @@ export const laboratoryRecord = z.object({
 });
 export type LaboratoryRecord = z.infer<typeof laboratoryRecord>;
 
-const customerFields = z.object({ name: shortText, address: optionalText, contactPerson: optionalText, email: optionalText, phone: optionalText });
+const customerFields = z.object({
+  name: shortText,
+  address: optionalText,
+  contactPerson: optionalText,
+  email: optionalText,
+  phone: optionalText,
+});
 export const customer = customerFields.extend({ id, rowVersion, retiredAt: instant.nullable() });
 export type Customer = z.infer<typeof customer>;
 
 /** Technique ids of the criteria table (`resources/criteria`). */
-export const techniqueId = z.string().regex(/^[a-z]+$/).max(30);
+export const techniqueId = z
+  .string()
+  .regex(/^[a-z]+$/)
+  .max(30);
 
 /** Tolerances a comparison is computed with; each is the laboratory's own, set when the method was validated. */
 export const comparisonTolerances = z.object({
@@ -48,7 +57,14 @@ const methodFields = z.object({
   validationReference: optionalText,
   tolerances: comparisonTolerances.nullable(),
 });
-export const method = methodFields.extend({ id, rowVersion, code: z.string(), version: z.int().positive(), validFrom: instant, retiredAt: instant.nullable() });
+export const method = methodFields.extend({
+  id,
+  rowVersion,
+  code: z.string(),
+  version: z.int().positive(),
+  validFrom: instant,
+  retiredAt: instant.nullable(),
+});
 export type Method = z.infer<typeof method>;
 
 const instrumentFields = z.object({

@@ -4,7 +4,12 @@ import { role } from './permissions';
 
 /** Length alone is asked (NIST SP 800-63B §5.1.1.2: no composition rules); 72 bytes and more are welcome. */
 export const password = z.string().min(10).max(200);
-export const signInName = z.string().trim().min(2).max(60).regex(/^[\p{L}\p{N}._-]+$/u);
+export const signInName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(60)
+  .regex(/^[\p{L}\p{N}._-]+$/u);
 
 export const sessionPerson = z.object({
   id,
@@ -42,8 +47,21 @@ const personFields = z.object({
 });
 
 export const setUpInput = z.object({
-  laboratory: z.object({ name: shortText, address: optionalText, country: z.string().length(2), language, phone: optionalText, email: optionalText }),
-  administrator: z.object({ signInName, fullName: shortText, initials: z.string().trim().min(1).max(6), password, alsoRoles: z.array(role) }),
+  laboratory: z.object({
+    name: shortText,
+    address: optionalText,
+    country: z.string().length(2),
+    language,
+    phone: optionalText,
+    email: optionalText,
+  }),
+  administrator: z.object({
+    signInName,
+    fullName: shortText,
+    initials: z.string().trim().min(1).max(6),
+    password,
+    alsoRoles: z.array(role),
+  }),
 });
 
 export const people = {
@@ -57,7 +75,9 @@ export const people = {
   changeOwnPassword: base.input(z.object({ current: z.string().max(200), next: password })).output(z.void()),
   setOwnLanguage: base.input(z.object({ language })).output(sessionPerson),
   /** Sets a new password for an administrator with the recovery code; gives a new code. */
-  recover: base.input(z.object({ signInName: z.string().max(60), recoveryCode: z.string().max(100), next: password })).output(z.object({ recoveryCode: z.string() })),
+  recover: base
+    .input(z.object({ signInName: z.string().max(60), recoveryCode: z.string().max(100), next: password }))
+    .output(z.object({ recoveryCode: z.string() })),
   list: base.output(z.array(person)),
   create: base.input(personFields.extend({ initialPassword: password })).output(person),
   update: base.input(personFields.omit({ signInName: true }).extend({ id, rowVersion, reason })).output(person),
