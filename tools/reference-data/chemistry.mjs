@@ -43,7 +43,9 @@ export function sameFormula(one, other) {
 /** Formula in Hill order computed from a structure by openchemlib; `null` when the SMILES cannot be read. */
 export function formulaFromSmiles(smiles) {
   try {
-    return OCL.Molecule.fromSmiles(smiles).getMolecularFormula().formula.replace(/\s*\.\s*/g, '.');
+    return OCL.Molecule.fromSmiles(smiles)
+      .getMolecularFormula()
+      .formula.replace(/\s*\.\s*/g, '.');
   } catch {
     return null;
   }

@@ -132,7 +132,8 @@ const header = {
   reading: {
     from: 'date is the year of the decision (yearBasis: who says so), not the day it took effect; precision "unknown" with notAfter means: a source showing that year lists it',
     to: 'null: no later decision is known to this list',
-    binding: '1961: on receipt of the notification; 1971 and 1988: 180 days after communication. Within the year of a decision and the year after it the status is unknown.',
+    binding:
+      '1961: on receipt of the notification; 1971 and 1988: 180 days after communication. Within the year of a decision and the year after it the status is unknown.',
     inchikey: 'compare whole keys; the first block alone does not tell isomers apart, see sameSkeleton and checks.openStereo',
   },
   sources: source.meta.sources,
@@ -149,7 +150,10 @@ const header = {
 writeFileSync(OUT, tableText(header, rows));
 console.log(header.statistics);
 for (const row of rows) {
-  const failed = Object.entries(row.checks).filter(([, value]) => value === 'fails').map(([name]) => name);
+  const failed = Object.entries(row.checks)
+    .filter(([, value]) => value === 'fails')
+    .map(([name]) => name);
   if (failed.length > 0) console.log(`FAILS ${row.name}: ${failed.join(', ')}`);
-  if (row.checks.casInLibraries === 'others' && row.cas) console.log(`other number: ${row.name} ${row.cas}; libraries ${row.checks.casElsewhere}`);
+  if (row.checks.casInLibraries === 'others' && row.cas)
+    console.log(`other number: ${row.name} ${row.cas}; libraries ${row.checks.casElsewhere}`);
 }
