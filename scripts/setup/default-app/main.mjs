@@ -1,9 +1,11 @@
 // What `electron <folder>` runs when a distribution has no default app of its own: names the application after the folder's package.json and imports its main file.
 // Used by the stand-in runtime of set-up alone; never part of a package.
-const { app } = require('electron');
-const fs = require('node:fs');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+// Awaits the import: Electron is not `ready` before its main module has ended, and much may only be said before that.
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const args = process.argv.slice(1);
 const modules = [];
@@ -16,7 +18,8 @@ for (let at = 0; at < args.length; at += 1) {
   }
 }
 
-for (const module of modules) require(require.resolve(module, { paths: [process.cwd()] }));
+const require = createRequire(path.join(process.cwd(), 'index.js'));
+for (const module of modules) require(module);
 
 const place = path.resolve(target ?? '.');
 const folder = fs.statSync(place).isDirectory() ? place : path.dirname(place);
@@ -29,7 +32,9 @@ if (folder === place) {
   main = path.resolve(folder, description.main ?? 'index.js');
 }
 app.setAppPath(folder);
-import(pathToFileURL(main).href).catch((error) => {
+try {
+  await import(pathToFileURL(main).href);
+} catch (error) {
   console.error(error);
   app.exit(1);
-});
+}
