@@ -40,15 +40,22 @@ export function sameFormula(one, other) {
   return Object.keys({ ...a, ...b }).every((element) => a[element] === b[element]);
 }
 
-/** Formula in Hill order computed from a structure by openchemlib; `null` when the SMILES cannot be read. */
+/** Formula in Hill order (C, H, then the rest by alphabet; all by alphabet without C) computed by openchemlib; `null` when unreadable. */
 export function formulaFromSmiles(smiles) {
+  let formula;
   try {
-    return OCL.Molecule.fromSmiles(smiles)
-      .getMolecularFormula()
-      .formula.replace(/\s*\.\s*/g, '.');
+    formula = OCL.Molecule.fromSmiles(smiles).getMolecularFormula().formula;
   } catch {
     return null;
   }
+  const counts = countElements(formula);
+  if (counts === null) return formula;
+  const rank = (element) => ('C' in counts ? ['C', 'H'].indexOf(element) : -1);
+  const order = Object.keys(counts).sort((a, b) => {
+    if (rank(a) >= 0 || rank(b) >= 0) return ((rank(a) + 3) % 3) - ((rank(b) + 3) % 3);
+    return a < b ? -1 : 1;
+  });
+  return order.map((element) => element + (counts[element] > 1 ? counts[element] : '')).join('');
 }
 
 /** Standard InChIKey computed from a structure by RDKit; `null` when the SMILES cannot be read. */

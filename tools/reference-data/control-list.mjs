@@ -12,13 +12,10 @@ const OUT = new URL('../../resources/control-list/international-control.json', i
 const source = JSON.parse(readFileSync(new URL('../../../shared/data/standards/controlled_substances.json', import.meta.url), 'utf8'));
 const { skeletonsOf, numbersOf } = readCasPairs();
 
-const CONFIDENCE = {
-  'direct source read': 'read',
-  'indirect source': 'indirect',
-  'general knowledge only': 'general-knowledge',
-};
-const confidenceOf = (words) => CONFIDENCE[words] ?? 'partly-read';
-const LEAST = ['general-knowledge', 'partly-read', 'indirect', 'read'];
+/** The weakest part of what is known counts: a listing read whose schedule or year is remembered is general knowledge. */
+const CONFIDENCE = { 'direct source read': 'direct', 'indirect source': 'indirect' };
+const confidenceOf = (words) => CONFIDENCE[words] ?? 'general-knowledge';
+const LEAST = ['general-knowledge', 'indirect', 'direct'];
 const weakest = (levels) => LEAST.find((level) => levels.includes(level));
 
 function moment(year, basis, session) {
@@ -38,7 +35,7 @@ function intervalsOf(rows) {
     from: moment(from, basis),
     to: moment(to, basis),
     basis,
-    confidence: basis.every((code) => code === 'GK') ? 'general-knowledge' : 'partly-read',
+    confidence: 'general-knowledge',
   }));
   const listed = rows.map((row) => ({
     convention: row.convention,
@@ -47,6 +44,7 @@ function intervalsOf(rows) {
     to: row.status === 'deleted' ? moment(2020, ['GK'], 63) : null,
     basis: row.control_source,
     confidence: confidenceOf(row.control_confidence),
+    ...(CONFIDENCE[row.control_confidence] || row.control_confidence === 'general knowledge only' ? {} : { known: row.control_confidence }),
   }));
   return [...earlier, ...listed];
 }
@@ -134,8 +132,23 @@ const header = {
     to: 'null: no later decision is known to this list',
     binding:
       '1961: on receipt of the notification; 1971 and 1988: 180 days after communication. Within the year of a decision and the year after it the status is unknown.',
+    confidence:
+      'direct: the listing was read at its source; indirect: at second hand; general-knowledge: remembered. yearBasis speaks for the year alone',
     inchikey: 'compare whole keys; the first block alone does not tell isomers apart, see sameSkeleton and checks.openStereo',
   },
+  scope: {
+    '1961 I': 'isomers, esters, ethers and salts as the Schedule states',
+    '1961 II': 'isomers and salts as the Schedule states',
+    '1961 III': 'preparations as described; not a substance',
+    '1961 IV': 'salts and all forms as the Schedule states; every entry is also in Schedule I',
+    '1971 I': 'stereoisomers and salts; not esters',
+    '1971 II': 'salts; not esters',
+    '1971 III': 'salts; not esters',
+    '1971 IV': 'salts; not esters',
+    '1988 Table I': 'salts',
+    '1988 Table II': 'salts, except the salts of hydrochloric acid and of sulphuric acid',
+  },
+  scopeBasis: 'wording read for 1961 I, II and 1971; the rest general knowledge. Isomers in 1961 II: general knowledge',
   sources: source.meta.sources,
   statistics: {
     rows: rows.length,
