@@ -1,0 +1,70 @@
+import type { Comparison } from './comparison/comparison';
+import type { ReferenceLot } from './reference-lot';
+
+export const OUTCOMES = ['positive', 'negative', 'inconclusive'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * What a result speaks of. A positive result means "one of these"; a negative one "none of these". A class reaction lists the
+ * substances known to give it; an empty list of a class means that the class alone is known.
+ */
+export type Support =
+  | { readonly kind: 'substances'; readonly substances: readonly string[] }
+  | { readonly kind: 'class'; readonly className: string; readonly substances: readonly string[] };
+
+/** The method as it stood when it was used. */
+export interface MethodUse {
+  readonly versionId: string;
+  readonly validated: boolean;
+  /** Stationary phase or separation mechanism, for judging whether two separations are uncorrelated. */
+  readonly mechanism?: string;
+  /** Solvent of the injected or spotted solution, lower case ("methanol"). */
+  readonly solvent?: string;
+  /** How the sample reached a spectrometer; absent is read as the worst case. */
+  readonly inlet?: 'gc' | 'lc' | 'direct';
+}
+
+export interface BatchJudgement {
+  readonly id: string;
+  readonly accepted: boolean | 'not judged';
+  /** Why it was rejected, as written by the person who judged it. */
+  readonly reasons: readonly string[];
+}
+
+export type ControlResult = 'passed' | 'failed' | 'not run';
+
+/** Controls of a test without a batch: a colour reaction or a strip. */
+export interface PresumptiveControls {
+  readonly reagentLot: { readonly id: string; readonly expiresOn: string | null };
+  readonly positive: ControlResult;
+  readonly blank: ControlResult;
+}
+
+/** Share of the component in what the technique saw. */
+export type ComponentShare = 'sole' | 'major' | 'minor' | 'unknown';
+
+/** One technique applied once to one aliquot. GC-MS gives two: `gc` (retention) and `ms` (spectrum), with one injection id. */
+export interface TechniqueResult {
+  readonly id: string;
+  readonly techniqueId: string;
+  readonly method: MethodUse;
+  readonly batch?: BatchJudgement;
+  readonly controls?: PresumptiveControls;
+  readonly injectionId?: string;
+  readonly aliquotId: string;
+  readonly analystId: string;
+  readonly analystAuthorised: boolean | 'not recorded';
+  /** UTC, ISO 8601. */
+  readonly performedAt: string;
+  readonly outcome: Outcome;
+  readonly supports: Support;
+  readonly comparison?: Comparison;
+  /** Attachments a second person can look at: spectrum, chromatogram, photograph, notes made at the time. */
+  readonly reviewableData: readonly string[];
+  readonly referenceLot?: ReferenceLot;
+  readonly componentShare?: ComponentShare;
+  /** Salt form the result shows, for techniques that can tell ("hydrochloride", "base"). */
+  readonly saltForm?: string;
+  /** Other substances that would give the same result; if one is shown present, this result supports nothing else. */
+  readonly explainedBy: readonly string[];
+}
