@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { sha256 } from '../audit/event';
+import { syncFile, syncFolder } from '../database/durable';
+import { asStorageFailure, errorCode } from '../database/storage-failure';
+import { Failure } from '../failures';
+
+export interface KeptFile {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export type KeepSource = { readonly path: string } | { readonly bytes: Uint8Array };
+
+export interface KeepOptions {
+  readonly signal?: AbortSignal;
+  /** Told how many bytes have been copied so far. */
+  readonly onBytes?: (copied: number) => void;
+}
+
+/** Files kept byte for byte under their SHA-256: `attachments/ab/cdef…`. */
+export interface AttachmentFiles {
+  /**
+   * Copies into the laboratory folder: temporary file, fsync, rename, fsync of the folder. Call it before the change that records the
+   * row; what no row names is swept at the next start.
+   *
+   * @throws Failure STORAGE disk-full, read-only; UNREADABLE_FILE when the source cannot be read
+   */
+  keep(source: KeepSource, options?: KeepOptions): Promise<KeptFile>;
+  path(sha256: string): string;
+  /** @throws Failure STORAGE corrupt when the bytes are not those that were kept, NOT_FOUND when they are gone */
+  read(sha256: string): Promise<Uint8Array>;
+  /** Removes what no row names and what was left half-written. */
+  sweep(named: ReadonlySet<string>): Promise<{ readonly removed: number; readonly missing: readonly string[] }>;
+  /** A folder for half-done files; emptied at every start. */
+  readonly staging: string;
+}
+
+export function createAttachmentFiles(folder: string, newName: () => string): AttachmentFiles {
+  const root = join(folder, 'attachments');
+  const staging = join(folder, 'staging');
+  const pathOf = (hash: string) => join(root, hash.slice(0, 2), hash.slice(2));
+
+  async function keep(source: KeepSource, options: KeepOptions = {}): Promise<KeptFile> {
+    await mkdir(staging, { recursive: true }).catch(rethrowStorage);
+    const temporary = join(staging, newName());
+    try {
+      const kept = await copy(source, temporary, options);
+      const target = pathOf(kept.sha256);
+      const made = await mkdir(dirname(target), { recursive: true });
+      syncFile(temporary);
+      await rename(temporary, target);
+      syncFolder(dirname(target));
+      if (made !== undefined) for (const parent of [root, folder]) syncFolder(parent);
+      return kept;
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw asStorageFailure(error);
+    }
+  }
+
+  async function read(hash: string): Promise<Uint8Array> {
+    const bytes = await readFile(pathOf(hash)).catch((error: unknown) => {
+      throw errorCode(error) === 'ENOENT' ? new Failure('NOT_FOUND', { subject: 'attachment', id: hash }, error) : asStorageFailure(error);
+    });
+    if (sha256(bytes) !== hash) throw new Failure('STORAGE', { kind: 'corrupt' });
+    return bytes;
+  }
+
+  async function sweep(named: ReadonlySet<string>) {
+    await rm(staging, { recursive: true, force: true });
+    await mkdir(staging, { recursive: true });
+    await mkdir(root, { recursive: true });
+    const present = new Set<string>();
+    let removed = 0;
+    for (const prefix of await readdir(root)) {
+      for (const rest of await readdir(join(root, prefix))) {
+        if (named.has(prefix + rest)) {
+          present.add(prefix + rest);
+          continue;
+        }
+        await rm(join(root, prefix, rest), { recursive: true });
+        removed += 1;
+      }
+    }
+    return { removed, missing: [...named].filter((hash) => !present.has(hash)) };
+  }
+
+  return { keep, path: pathOf, read, sweep, staging };
+}
+
+/** Copies and hashes in one pass, with memory for one chunk. */
+async function copy(source: KeepSource, target: string, { signal, onBytes }: KeepOptions): Promise<KeptFile> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const file = await open(target, 'wx');
+  try {
+    for await (const chunk of chunks(source, signal)) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+      size += chunk.byteLength;
+      onBytes?.(size);
+    }
+  } finally {
+    await file.close();
+  }
+  return { sha256: hash.digest('hex'), size };
+}
+
+async function* chunks(source: KeepSource, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  if ('bytes' in source) {
+    yield source.bytes;
+    return;
+  }
+  const stream = createReadStream(source.path, { highWaterMark: 1 << 20, signal });
+  try {
+    for await (const chunk of stream) yield chunk;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Failure(
+      'UNREADABLE_FILE',
+      { fileName: basename(source.path), code: 'not-readable', params: { code: errorCode(error) } },
+      error,
+    );
+  }
+}
+
+function rethrowStorage(error: unknown): never {
+  throw asStorageFailure(error);
+}

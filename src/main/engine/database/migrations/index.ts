@@ -1,0 +1,5 @@
+import type { Migration } from '../migration';
+import { migration as layTheFoundation } from './0010-lay-the-foundation';
+
+/** In rising order; a migration that has been released is never edited. */
+export const migrations: readonly Migration[] = [layTheFoundation];

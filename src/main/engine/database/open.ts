@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import { kyselyOn, openConnection } from './connection';
+import { type FolderLock, lockFolder } from './folder-lock';
+import { type MigrationRun, migrate } from './migrate';
+import type { Migration } from './migration';
+import { networkShareOf } from './network-share';
+import { OpeningFailure } from './opening-failure';
+import type { Database, Readable } from './schema';
+import { errorCode } from './storage-failure';
+
+/** An open laboratory file: one connection that the change wrapper alone writes with, one that reads what is committed. */
+export interface LaboratoryDatabase {
+  readonly folder: string;
+  readonly file: string;
+  /** For stores outside a change. Sees committed rows only. */
+  readonly read: Readable;
+  /** The writing connection: for the change wrapper, the migration runner, backup and bulk import. */
+  readonly writer: { readonly handle: BetterSqlite3.Database; readonly query: Kysely<Database> };
+  readonly migrated: MigrationRun;
+  /** Another connection for reading, for work that needs one snapshot for a long time or a thread of its own. The caller closes it. */
+  openReader(): BetterSqlite3.Database;
+  close(): void;
+}
+
+export interface OpenOptions {
+  readonly folder: string;
+  readonly migrations: readonly Migration[];
+  /** UTC instant for what is recorded while opening. */
+  readonly now: string;
+}
+
+export const laboratoryFile = (folder: string) => join(folder, 'laboratory.sqlite');
+
+/**
+ * Opens, locks, checks and migrates a laboratory folder; makes it when it is not there.
+ *
+ * @throws OpeningFailure with the state's name; other errors as they come (see systemFailureOf)
+ */
+export function openLaboratory(options: OpenOptions): LaboratoryDatabase {
+  const { folder } = options;
+  makeFolder(folder);
+  const share = networkShareOf(folder);
+  if (share !== null) throw new OpeningFailure('network-share', { folder, type: share });
+  const lock = lockFolder(folder);
+  try {
+    return openLocked(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function openLocked({ folder, migrations, now }: OpenOptions, lock: FolderLock): LaboratoryDatabase {
+  const file = laboratoryFile(folder);
+  const isNew = !existsSync(file);
+  const writer = openConnection(file, { queryOnly: false });
+  try {
+    if (!isNew) refuseDamaged(writer);
+    const migrated = migrate(writer, migrations, { backups: join(folder, 'backups'), now });
+    const reader = openConnection(file, { queryOnly: true });
+    return {
+      folder,
+      file,
+      read: kyselyOn(reader),
+      writer: { handle: writer, query: kyselyOn(writer) },
+      migrated,
+      openReader: () => openConnection(file, { queryOnly: true }),
+      close: () => {
+        reader.close();
+        writer.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    writer.close();
+    // A file that could not be given its first tables says nothing and would look like a damaged one at the next start.
+    if (isNew) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const code = errorCode(error);
+    if (['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code)) throw new OpeningFailure('not-writable', { folder, code }, error);
+    throw error;
+  }
+}
+
+function refuseDamaged(handle: BetterSqlite3.Database): void {
+  const verdict = handle.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new OpeningFailure('corrupt', { code: 'QUICK_CHECK', detail: String(verdict) });
+}

@@ -1,0 +1,204 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Message } from '../../../contract/base';
+import type { Job, JobKind } from '../../../contract/jobs';
+import type { Commands } from '../command/commands';
+import type { Readable } from '../database/schema';
+import { failureMessage } from '../failure-message';
+import { notFound, refused } from '../failures';
+import { type ActorName, requireActor, type Session } from '../session/access';
+import { createBroadcast } from '../session/broadcast';
+import type { Clock, IdSource, Log } from '../surroundings';
+import { type Advance, createProgressMeter } from './progress';
+import { findJob, recentJobs, runningJobs } from './store';
+
+export interface JobRequest {
+  readonly kind: JobKind;
+  /** What it works on, as a person would call it. */
+  readonly subject: string;
+  readonly session: Session;
+  readonly canCancel: boolean;
+}
+
+export interface JobHandle {
+  readonly id: string;
+  /** Aborts when a person cancels, and when the engine ends. */
+  readonly signal: AbortSignal;
+  progress(advance: Advance): void;
+}
+
+export interface JobsService {
+  /**
+   * Records the job and starts it; returns as soon as it is recorded. The body's permission is the caller's to check. An aborted body
+   * ends as `cancelled`, one that throws as `failed`; the row always gets its end.
+   */
+  start(
+    request: JobRequest,
+    body: (handle: JobHandle) => Promise<unknown>,
+  ): Promise<{ readonly jobId: string; readonly ended: Promise<Job> }>;
+  list(limit: number): Promise<readonly Job[]>;
+  get(id: string): Promise<Job>;
+  watch(signal: AbortSignal | undefined): AsyncGenerator<Job, void>;
+  cancel(id: string): Promise<void>;
+  /** Marks what was running when the program ended; to be called once, before the first job starts. */
+  markInterrupted(): Promise<readonly { readonly jobId: string; readonly kind: string; readonly subject: string }[]>;
+  /** Aborts all and waits for their ends. */
+  close(): Promise<void>;
+}
+
+/** At most four changes a second and job go to a window. */
+const TELL_EVERY_MILLISECONDS = 250;
+
+interface Dependencies {
+  readonly read: Readable;
+  readonly commands: Commands;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+}
+
+interface Running {
+  job: Job;
+  readonly abort: AbortController;
+  readonly ended: Promise<Job>;
+}
+
+export function createJobsService({ read, commands, clock, ids, log }: Dependencies): JobsService {
+  const running = new Map<string, Running>();
+  const changes = createBroadcast<Job>();
+  const instant = () => new Date(clock.now()).toISOString();
+
+  async function start(request: JobRequest, body: (handle: JobHandle) => Promise<unknown>) {
+    const actor: ActorName = await requireActor(read, request.session, null);
+    const { kind, subject, canCancel } = request;
+    const job: Job = {
+      id: ids.uuid(clock.now()),
+      kind,
+      state: 'running',
+      subject,
+      startedBy: actor.fullName,
+      startedAt: instant(),
+      finishedAt: null,
+      progress: null,
+      outcome: null,
+      failure: null,
+      canCancel,
+    };
+    await commands.bookkeep((query) =>
+      query
+        .insertInto('job')
+        .values({
+          job_id: job.id,
+          kind,
+          state: 'running',
+          subject,
+          started_by: job.startedBy,
+          started_at: job.startedAt,
+          finished_at: null,
+          outcome_json: null,
+          failure_json: null,
+        })
+        .execute(),
+    );
+    const abort = new AbortController();
+    // Set before the body's first step, so that a body that ends at once finds its entry.
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const ended = begun.then(() => runToEnd(job.id, abort.signal, body));
+    running.set(job.id, { job, abort, ended });
+    changes.send(job);
+    begin();
+    return { jobId: job.id, ended };
+  }
+
+  async function runToEnd(id: string, signal: AbortSignal, body: (handle: JobHandle) => Promise<unknown>): Promise<Job> {
+    const meter = createProgressMeter();
+    const progress = (advance: Advance) => {
+      const entry = running.get(id);
+      if (entry === undefined) return;
+      entry.job = { ...entry.job, progress: meter(advance, performance.now()) };
+      changes.send(entry.job);
+    };
+    try {
+      return await end(id, { state: 'finished', outcome: (await body({ id, signal, progress })) ?? null, failure: null });
+    } catch (error) {
+      if (signal.aborted) return await end(id, { state: 'cancelled', outcome: null, failure: null });
+      return await end(id, { state: 'failed', outcome: null, failure: failureMessage(error, log, ids) });
+    }
+  }
+
+  async function end(
+    id: string,
+    how: { readonly state: 'finished' | 'failed' | 'cancelled'; readonly outcome: unknown; readonly failure: Message | null },
+  ): Promise<Job> {
+    const entry = running.get(id);
+    if (entry === undefined) throw new Error(`job ${id} has no entry`);
+    const finishedAt = instant();
+    entry.job = { ...entry.job, ...how, finishedAt, canCancel: false };
+    try {
+      await commands.bookkeep((query) =>
+        query
+          .updateTable('job')
+          .set({
+            state: how.state,
+            finished_at: finishedAt,
+            outcome_json: how.outcome === null ? null : JSON.stringify(how.outcome),
+            failure_json: how.failure === null ? null : JSON.stringify(how.failure),
+          })
+          .where('job_id', '=', id)
+          .execute(),
+      );
+    } catch (error) {
+      // The disk may be full: the window still learns how it ended, and the next start marks the row as interrupted.
+      log.write('error', 'job.end-not-recorded', { id, error: String(error) });
+    }
+    running.delete(id);
+    changes.send(entry.job);
+    return entry.job;
+  }
+
+  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<Job, void> {
+    const news = changes.listen(signal, (job) => job.id);
+    const toldAt = new Map<string, number>();
+    for (const { job } of running.values()) yield job;
+    for await (const job of news) {
+      const wait = job.state === 'running' ? (toldAt.get(job.id) ?? 0) + TELL_EVERY_MILLISECONDS - performance.now() : 0;
+      if (wait > 0) await sleep(wait);
+      toldAt.set(job.id, performance.now());
+      yield wait > 0 ? (running.get(job.id)?.job ?? job) : job;
+    }
+  }
+
+  return {
+    start,
+    watch,
+    list: async (limit) => (await recentJobs(read, limit)).map((job) => running.get(job.id)?.job ?? job),
+    get: async (id) => {
+      const job = running.get(id)?.job ?? (await findJob(read, id));
+      if (job === null) throw notFound('job', id);
+      return job;
+    },
+    cancel: async (id) => {
+      const entry = running.get(id);
+      if (entry === undefined) throw notFound('job', id);
+      if (!entry.job.canCancel) throw refused('job.cannot-cancel');
+      entry.abort.abort();
+    },
+    markInterrupted: async () => {
+      const left = await runningJobs(read);
+      if (left.length > 0)
+        await commands.bookkeep((query) =>
+          query.updateTable('job').set({ state: 'interrupted', finished_at: instant() }).where('state', '=', 'running').execute(),
+        );
+      return left.map(({ job_id, kind, subject }) => ({ jobId: job_id, kind, subject }));
+    },
+    close: async () => {
+      const ends = [...running.values()].map(({ abort, ended }) => {
+        abort.abort();
+        return ended;
+      });
+      await Promise.allSettled(ends);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { may, type Permission, type Role, role } from '../../../contract/permissions';
+import type { Readable } from '../database/schema';
+import { Failure } from '../failures';
+
+/** A signed-in person, as services take them. What they may do is read from the database each time. */
+export interface Session {
+  readonly personId: string;
+}
+
+export interface ActorName {
+  readonly id: string;
+  readonly fullName: string;
+}
+
+const storedRoles = z.array(role);
+
+export function rolesOf(rolesJson: string): readonly Role[] {
+  return storedRoles.parse(JSON.parse(rolesJson));
+}
+
+/**
+ * The person behind a session as the database knows them now.
+ *
+ * @param permission what they must be allowed to do; null asks only that the account is in use
+ * @throws Failure UNAUTHENTICATED when the account is disabled, FORBIDDEN when no role carries the permission
+ */
+export async function requireActor(read: Readable, session: Session, permission: Permission | null): Promise<ActorName> {
+  const person = await read
+    .selectFrom('person')
+    .select(['id', 'full_name', 'roles_json', 'disabled_at'])
+    .where('id', '=', session.personId)
+    .executeTakeFirst();
+  if (person === undefined || person.disabled_at !== null) throw new Failure('UNAUTHENTICATED', { locked: false });
+  if (permission !== null && !may(rolesOf(person.roles_json), permission)) throw new Failure('FORBIDDEN', { permission });
+  return { id: person.id, fullName: person.full_name };
+}

@@ -1,0 +1,49 @@
+import type { Worker } from 'node:worker_threads';
+
+/** What the engine is given from outside, so that a test can give something else. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+}
+
+export interface IdSource {
+  /** A UUIDv7 whose time part is the given instant. */
+  uuid(atMilliseconds: number): string;
+  randomBytes(count: number): Uint8Array;
+}
+
+export type LogLevel = 'info' | 'warn' | 'error';
+export interface Log {
+  write(level: LogLevel, code: string, data?: Readonly<Record<string, unknown>>): void;
+}
+
+export interface FileFilter {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
+/** What only the shell can do. */
+export interface Shell {
+  /** '' when the system took it, else the system's own words. */
+  openPath(path: string): Promise<string>;
+  /** The chosen path, or null when the person closed the dialog. */
+  saveDialog(options: { readonly suggestedName: string; readonly filters: readonly FileFilter[] }): Promise<string | null>;
+  /** The chosen paths, none when the person closed the dialog. */
+  openDialog(options: { readonly directory: boolean; readonly filters: readonly FileFilter[] }): Promise<readonly string[]>;
+  setTitle(title: string): Promise<void>;
+  /** The engine's work is done: end it and start a new one on the same folder. */
+  restartEngine(): void;
+}
+
+/** Files that a person dropped or chose: the window knows them by an opaque token alone. */
+export interface Files {
+  /** The path behind a token; NOT_FOUND when the shell never announced it. */
+  path(token: string): string;
+}
+
+/** Threads are started by composition roots alone; services are given the way to start one. */
+export interface Threads {
+  readonly librarySearch: () => Worker;
+  readonly libraryImport: () => Worker;
+  readonly report: () => Worker;
+}
