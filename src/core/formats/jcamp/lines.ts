@@ -1,0 +1,96 @@
+import type { Refusal } from '../../spectrum/reading';
+import { limits } from '../limits';
+import type { LineContext } from '../read-lines';
+import type { LabelledRecord } from './block';
+import { JcampBlocks } from './blocks';
+import { DATA_LABELS, normalLabel } from './labels';
+
+const TAB = 9;
+const SPACE = 32;
+const HASH = 35;
+const EQUALS = 61;
+const REMARK = '$$';
+
+/** Puts the lines of a JCAMP-DX file together to labelled records and hands the lines of tables on as bytes. */
+export class JcampLines {
+  readonly #context: LineContext;
+  readonly #blocks: JcampBlocks;
+  #written = '';
+  #label = '';
+  #line = 0;
+  #value: string[] = [];
+  #valueLength = 0;
+  #open = false;
+
+  constructor(context: LineContext) {
+    this.#context = context;
+    this.#blocks = new JcampBlocks(context);
+  }
+
+  line(): Refusal | undefined {
+    const { lines } = this.#context;
+    const { bytes, end } = lines;
+    let start = lines.start;
+    while (start < end && (bytes[start] === SPACE || bytes[start] === TAB)) start++;
+    if (bytes[start] === HASH && bytes[start + 1] === HASH && start + 1 < end) return this.#beginRecord(start + 2, end);
+    if (this.#blocks.inTable) this.#blocks.tableLine(start, end);
+    else if (this.#open) this.#continue(this.#text(lines.start, end));
+    else if (start < end) this.#blocks.stray(this.#text(start, end), lines.line);
+    return undefined;
+  }
+
+  end(): Refusal | undefined {
+    return this.#flush() ?? this.#blocks.end();
+  }
+
+  #beginRecord(start: number, end: number): Refusal | undefined {
+    const refused = this.#flush();
+    if (refused !== undefined) return refused;
+    const { lines } = this.#context;
+    const equals = lines.bytes.indexOf(EQUALS, start);
+    const labelEnd = equals < 0 || equals >= end ? end : equals;
+    this.#written = this.#text(start, labelEnd).trim();
+    this.#label = normalLabel(this.#written);
+    this.#line = lines.line;
+    this.#value = [];
+    this.#valueLength = 0;
+    const value = this.#text(Math.min(labelEnd + 1, end), end);
+    if (DATA_LABELS.has(this.#label)) {
+      this.#blocks.beginTable(this.#record(this.#withoutRemark(value).trim()), lines.place());
+      return undefined;
+    }
+    this.#blocks.endTable();
+    this.#open = true;
+    this.#continue(value);
+    return undefined;
+  }
+
+  #continue(text: string): void {
+    const part = this.#withoutRemark(text).trim();
+    this.#valueLength += part.length + 1;
+    if (this.#valueLength <= limits.textPerRecord + limits.lineBytes) this.#value.push(part);
+  }
+
+  /** Takes a remark off a value and keeps it as a field of its own. */
+  #withoutRemark(text: string): string {
+    const at = text.indexOf(REMARK);
+    if (at < 0) return text;
+    const remark = text.slice(at + REMARK.length).trim();
+    if (remark !== '') this.#blocks.remark(remark, this.#context.lines.line, this.#label === 'TITLE');
+    return text.slice(0, at);
+  }
+
+  #flush(): Refusal | undefined {
+    if (!this.#open) return undefined;
+    this.#open = false;
+    return this.#blocks.record(this.#record(this.#value.join('\n').trim()), this.#line);
+  }
+
+  #record(value: string): LabelledRecord {
+    return { written: this.#written, label: this.#label, value, line: this.#line };
+  }
+
+  #text(start: number, end: number): string {
+    return this.#context.decoder.decode(this.#context.lines.bytes, start, end);
+  }
+}

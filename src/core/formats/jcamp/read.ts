@@ -1,0 +1,20 @@
+import type { ByteSource } from '../../spectrum/byte-source';
+import type { ReadEvent } from '../../spectrum/reading';
+import { refusal } from '../codes';
+import { readLines } from '../read-lines';
+import { JcampLines } from './lines';
+
+/**
+ * Reads mass spectra from JCAMP-DX as `FORMAT.md` beside this file describes it.
+ * @returns spectra in file order with m/z unitless and intensities multiplied by the file's factors; warnings; progress in bytes; a refusal as
+ * last event when the file, or its end, cannot be read. Throws only what the source throws.
+ */
+export function* readJcamp(source: ByteSource): Generator<ReadEvent> {
+  yield* readLines(source, (context) => {
+    const lines = new JcampLines(context);
+    return {
+      line: () => lines.line(),
+      end: () => lines.end() ?? (context.log.spectra === 0 ? refusal('no-mass-spectrum', source.name, {}, {}) : undefined),
+    };
+  });
+}

@@ -1,0 +1,32 @@
+/**
+ * Bounds every text reader keeps, so that a hostile or damaged file costs bounded memory and time. Each is described in FORMAT.md;
+ * what exceeds one is named in a warning or a refusal, never cut silently.
+ */
+export const limits = {
+  /** Longest line, bytes. A longer one refuses the file: no text format of spectra has such lines. */
+  lineBytes: 1_048_576,
+  /** Most peaks of one spectrum. A centroided spectrum has under 10,000; a profile scan of an Orbitrap some 200,000. */
+  peaksPerSpectrum: 250_000,
+  /** Most fields (with annotations of peaks) of one record. */
+  fieldsPerRecord: 10_000,
+  /** Most fields of a JCAMP-DX block with several tables, each of which carries them. */
+  fieldsPerPagedBlock: 1_000,
+  /** Most text of all fields of one record, UTF-16 code units. */
+  textPerRecord: 4_194_304,
+  /** Longest number, characters. A double needs 17 digits; instruments write up to 20. */
+  numberCharacters: 40,
+  /** Largest m/z taken for a measurement (MALDI of the largest proteins ends below). */
+  mz: 1_000_000,
+  /** Deepest nesting of JCAMP-DX LINK blocks. The standard shows one level. */
+  linkDepth: 8,
+  /** Fields of a LINK block handed on to the spectra inside it. */
+  linkFields: 100,
+  /** Warnings of one kind given one by one; the rest are counted in a last one. */
+  warningsPerCode: 100,
+  /** Source bytes between two progress events. */
+  progressBytes: 524_288,
+  /** Spectra and warnings (also those only counted) between two progress events: some cost more time than their bytes tell. */
+  progressFindings: 250,
+  /** Bytes looked at to recognise a format. */
+  headBytes: 65_536,
+} as const;

@@ -1,0 +1,140 @@
+import type { Refusal } from '../../spectrum/reading';
+import { refusal } from '../codes';
+import { PeakLineReader, type PeakProblem } from '../peaks/peak-line';
+import { PeakList } from '../peaks/peak-list';
+import type { LineContext } from '../read-lines';
+import { mspField } from './fields';
+import { MspRecord } from './record';
+
+const TAB = 9;
+const SUB = 26;
+const SPACE = 32;
+const HASH = 35;
+const SLASH = 47;
+const COLON = 58;
+const SEMICOLON = 59;
+/** Longest field name; what is longer is a sentence with a colon in it. */
+const LABEL_BYTES = 80;
+const SNIPPET = 60;
+
+/** First bytes of a line of peaks: digits, signs, point, brackets. */
+const BEGINS_PEAK = new Uint8Array(256);
+for (const character of '0123456789.+-([{') BEGINS_PEAK[character.charCodeAt(0)] = 1;
+
+/** Sorts the lines of an MSP file into records. */
+export class MspLines {
+  readonly #context: LineContext;
+  readonly #peaks = new PeakList();
+  readonly #peakLine: PeakLineReader;
+  #record: MspRecord | undefined;
+  #records = 0;
+  #lastWasPeak = false;
+
+  constructor(context: LineContext) {
+    this.#context = context;
+    this.#peakLine = new PeakLineReader(this.#peaks, {
+      problem: (problem, start, end) => this.#problem(problem, start, end),
+      annotation: (mz, start, end) => this.#record?.draft.keep('Peak annotation', `${mz}: ${this.#text(start, end)}`, context.lines.line),
+    });
+  }
+
+  line(): undefined {
+    const { lines } = this.#context;
+    const { bytes } = lines;
+    let { start, end } = lines;
+    while (start < end && isBlank(bytes[start] as number)) start++;
+    while (end > start && isBlank(bytes[end - 1] as number)) end--;
+    this.#lastWasPeak = false;
+    if (start === end) {
+      if (this.#record !== undefined) this.#record.closed = true;
+      return;
+    }
+    const first = bytes[start] as number;
+    if (BEGINS_PEAK[first] === 1 && this.#record !== undefined && !(this.#record.inPeaks === false && this.#hasLabel(start, end))) {
+      this.#readPeaks(this.#record, start, end);
+    } else if (first === HASH || (first === SLASH && bytes[start + 1] === SLASH)) {
+      this.#current().draft.keep('#', this.#text(start, end), lines.line);
+    } else this.#readField(start, end);
+  }
+
+  #readPeaks(record: MspRecord, start: number, end: number): void {
+    record.inPeaks = true;
+    record.closed = false;
+    this.#peakLine.read(this.#context.lines.bytes, start, end);
+    record.found += this.#peakLine.pairs;
+    this.#lastWasPeak = true;
+  }
+
+  #readField(start: number, end: number): void {
+    const { bytes, line } = this.#context.lines;
+    const colon = bytes.indexOf(COLON, start);
+    if (colon <= start || colon >= end || colon - start > LABEL_BYTES) return this.#readUnlabelled(start, end);
+    const label = this.#text(start, colon).trimEnd();
+    const meaning = mspField(label);
+    const open = this.#record;
+    const awaitsPeaks = open?.inPeaks === true && open.stated !== undefined && open.found < open.stated;
+    if (meaning === undefined && awaitsPeaks && !open.closed) return this.#readUnlabelled(start, end);
+    const begins = open === undefined || (open.inPeaks && meaning !== 'peakCount') || (meaning === 'name' && open.draft.named);
+    const record = begins ? this.#begin() : open;
+    record.closed = false;
+    record.field(meaning, label, this.#text(colon + 1, end).trim(), line);
+  }
+
+  #readUnlabelled(start: number, end: number): void {
+    this.#problem('line-not-understood', start, end);
+    this.#record?.draft.keep('', this.#text(start, end), this.#context.lines.line);
+  }
+
+  /** Whether letters and then a colon stand on a line that begins like a number: a field such as `13C-NMR: none`. */
+  #hasLabel(start: number, end: number): boolean {
+    const { bytes } = this.#context.lines;
+    for (let at = start; at < end && at - start <= LABEL_BYTES; at++) {
+      const byte = bytes[at] as number;
+      if (byte === COLON) return false;
+      const letter = byte | 32;
+      if (letter >= 97 && letter <= 122 && letter !== 101) return bytes.subarray(at, end).includes(COLON);
+    }
+    return false;
+  }
+
+  #current(): MspRecord {
+    return this.#record ?? this.#begin();
+  }
+
+  #begin(): MspRecord {
+    this.#record?.finish(this.#peaks);
+    this.#peaks.clear();
+    this.#record = new MspRecord(this.#context.log, ++this.#records, this.#context.lines.place());
+    return this.#record;
+  }
+
+  /** At the end, a record that lacks all peaks or some of those it announced, and that no empty line closed, was cut off. */
+  end(): Refusal | undefined {
+    const record = this.#record;
+    if (record === undefined) return undefined;
+    const { stated, found } = record;
+    if (stated !== undefined && found < stated && !record.closed) {
+      return refusal('record-truncated', this.#context.file, record.at, { record: record.draft.label, stated, found });
+    }
+    if (!record.inPeaks && !record.closed) return refusal('block-truncated', this.#context.file, record.at, { record: record.draft.label });
+    const { lines, log } = this.#context;
+    if (this.#lastWasPeak && !lines.terminated && lines.bytes[lines.end - 1] !== SEMICOLON) {
+      log.warn('last-line-unterminated', { line: lines.line }, {});
+    }
+    record.finish(this.#peaks);
+    return undefined;
+  }
+
+  #problem(problem: PeakProblem, start: number, end: number): void {
+    this.#context.log.warn(problem, { line: this.#context.lines.line }, { text: this.#text(start, Math.min(end, start + SNIPPET)) });
+  }
+
+  #text(start: number, end: number): string {
+    return this.#context.decoder.decode(this.#context.lines.bytes, start, end);
+  }
+}
+
+/** Blanks around a line; SUB (Ctrl-Z) is the end mark of DOS text files. */
+function isBlank(byte: number): boolean {
+  return byte === SPACE || byte === TAB || byte === SUB;
+}

@@ -1,0 +1,20 @@
+import type { ByteSource } from '../../spectrum/byte-source';
+import type { ReadEvent } from '../../spectrum/reading';
+import { refusal } from '../codes';
+import { readLines } from '../read-lines';
+import { MspLines } from './lines';
+
+/**
+ * Reads NIST text format (MSP, and AMDIS MSL, its brother) as `FORMAT.md` beside this file describes it.
+ * @returns spectra in file order with m/z unitless and intensities as written; warnings; progress in bytes; a refusal as last event when the
+ * file, or its end, cannot be read. Throws only what the source throws.
+ */
+export function* readMsp(source: ByteSource): Generator<ReadEvent> {
+  yield* readLines(source, (context) => {
+    const lines = new MspLines(context);
+    return {
+      line: () => lines.line(),
+      end: () => lines.end() ?? (context.log.spectra === 0 ? refusal('no-mass-spectrum', source.name, {}, {}) : undefined),
+    };
+  });
+}

@@ -1,0 +1,47 @@
+/** Windows-1252 at 0x80–0x9F, as the Encoding Standard's index has it; everywhere else a byte is its own code point. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const CHUNK = 8192;
+
+/**
+ * Turns the bytes of one field into text: UTF-8 where they are valid UTF-8, else Windows-1252. Deciding field by field reads a
+ * library right whose records come from different hands; `assumed` says that the second was needed.
+ */
+export class FieldDecoder {
+  readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  /** Whether a field so far was not valid UTF-8 and was read as Windows-1252. */
+  assumed = false;
+
+  decode(bytes: Uint8Array, start: number, end: number): string {
+    for (let i = start; i < end; i++) {
+      if ((bytes[i] as number) > 127) return this.#decodeWide(bytes.subarray(start, end));
+    }
+    return decodeAscii(bytes, start, end);
+  }
+
+  #decodeWide(bytes: Uint8Array): string {
+    try {
+      return this.#utf8.decode(bytes);
+    } catch (error) {
+      // A fatal decoder reports malformed input as a TypeError and has no other way to tell.
+      if (!(error instanceof TypeError)) throw error;
+      this.assumed = true;
+      return decodeWindows1252(bytes);
+    }
+  }
+}
+
+function decodeAscii(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start <= CHUNK) return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
+  let text = '';
+  for (let i = start; i < end; i += CHUNK) {
+    text += String.fromCharCode.apply(null, bytes.subarray(i, Math.min(end, i + CHUNK)) as unknown as number[]);
+  }
+  return text;
+}
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (const byte of bytes) parts.push(byte >= 0x80 && byte <= 0x9f ? (WINDOWS_1252[byte - 0x80] as string) : String.fromCharCode(byte));
+  return parts.join('');
+}
