@@ -1,0 +1,89 @@
+/**
+ * Makes the spectra of the practice laboratory and the list of its injections: `node tools/reference-data/practice-spectra/make.mjs`.
+ * Needs the starter list alone; the same input gives the same bytes.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { jcampText, libraryText, mspText } from './files.mjs';
+import { seeded } from './random.mjs';
+import { LIBRARY, MINUTES_PER_INJECTION, RETENTION, RUNS } from './run-plan.mjs';
+import { libraryPeaks, scanOf, templateOf } from './synthesis.mjs';
+
+const PRACTICE = new URL('../../../resources/practice/', import.meta.url);
+const starter = JSON.parse(readFileSync(new URL('../starter-ions/principal-ei-ions.json', PRACTICE), 'utf8')).rows;
+const rowOf = (name) => {
+  const row = starter.find((candidate) => candidate.name === name);
+  if (!row) throw new Error(`${name} is not in the starter list`);
+  return row;
+};
+
+rmSync(new URL('spectra/', PRACTICE), { recursive: true, force: true });
+mkdirSync(new URL('spectra/', PRACTICE), { recursive: true });
+mkdirSync(new URL('library/', PRACTICE), { recursive: true });
+
+/** Records of one injection in order of time; a blank is read at every window of its run. */
+function recordsOf(run, injection) {
+  const seed = `${run.key} vial ${injection.vial}`;
+  const shift = 0.008 * seeded(`time ${seed}`).normal();
+  const names = injection.kind === 'blank' ? run.windows : Object.keys(injection.peaks);
+  return names
+    .toSorted((a, b) => RETENTION[a] - RETENTION[b])
+    .map((name, index) => {
+      const minutes = Math.round(1000 * (RETENTION[name] + (injection.kind === 'blank' ? 0 : shift))) / 1000;
+      const height = injection.peaks[name];
+      const title = injection.kind === 'blank' ? `Blank at ${minutes.toFixed(3)} min` : `Peak ${index + 1} at ${minutes.toFixed(3)} min`;
+      return {
+        name: `${title}, vial ${injection.vial} [practice]`,
+        minutes,
+        peaks: scanOf(height ? templateOf(rowOf(name)) : null, height ?? 0, `${seed} ${name}`),
+      };
+    });
+}
+
+function fileOf(run, injection) {
+  const stem = `${run.key.replace('batch-', '')}-${String(injection.vial).padStart(2, '0')}-${injection.kind}`;
+  const records = recordsOf(run, injection);
+  const format = injection.format ?? 'msp';
+  if (format === 'jdx' && records.length !== 1) throw new Error('a JCAMP-DX practice file holds one record');
+  const file = `spectra/${stem}.${format}`;
+  writeFileSync(new URL(file, PRACTICE), format === 'jdx' ? jcampText(records[0]) : mspText(records));
+  return { file, records };
+}
+
+/** `D-3T08:10`: a moment in UTC, in days from the day the practice laboratory is opened. */
+function moment({ day, minute }) {
+  const two = (number) => String(number).padStart(2, '0');
+  return `D${day < 0 ? '-' : '+'}${Math.abs(day)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+const batches = RUNS.map((run) => ({
+  key: run.key,
+  method: run.method,
+  instrument: run.instrument,
+  analyst: run.analyst,
+  startedAt: moment(run.started),
+  judged: run.judged,
+  injections: run.injections.map((injection, index) => {
+    const { file, records } = fileOf(run, injection);
+    return {
+      position: index + 1,
+      injectedAt: moment({ day: run.started.day, minute: run.started.minute + index * MINUTES_PER_INJECTION }),
+      vial: String(injection.vial),
+      kind: injection.kind,
+      sample: injection.sample ?? null,
+      lot: injection.lot ?? null,
+      file,
+      retentionTimeMin: records.length === 1 ? records[0].minutes : null,
+      peaks: records.map((record, index) => ({ retentionTimeMin: record.minutes, spectrumFile: file, record: index })),
+    };
+  }),
+}));
+writeFileSync(new URL('batches.json', PRACTICE), `${JSON.stringify({ practice: true, format: 'aliquot-practice/1', batches }, null, 2)}\n`);
+
+// One peak alone, for trying Identify without a case: the fentanyl peak of the second tablet extract.
+const tablets = RUNS.find((run) => run.key === 'batch-tablets');
+const second = tablets.injections.find((injection) => injection.sample === 'tablets-extract-2');
+writeFileSync(new URL('spectra/query-one-peak.jdx', PRACTICE), jcampText(recordsOf(tablets, second).at(-1)));
+
+const entries = LIBRARY.map((name) => ({ row: rowOf(name), peaks: libraryPeaks(templateOf(rowOf(name)), `library ${name}`) }));
+writeFileSync(new URL('library/practice-library.msp', PRACTICE), libraryText(entries));
+console.log(`${batches.flatMap((batch) => batch.injections).length} injections, ${entries.length} library spectra`);
