@@ -19,7 +19,7 @@ function newest(place) {
   return Math.max(found.mtimeMs, ...readdirSync(place).map((name) => newest(join(place, name))));
 }
 
-export function buildIsCurrent() {
+function buildIsCurrent() {
   if (!outputs.every(existsSync)) return false;
   const built = Math.min(...outputs.map((file) => statSync(file).mtimeMs));
   return inputs.every((input) => newest(inProject(input)) <= built);
@@ -29,14 +29,22 @@ export function buildIsCurrent() {
  * @param {string} node
  * @param {NodeJS.ProcessEnv} env
  */
+export async function buildAnew(node, env) {
+  const { code, output } = await capture(node, [inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'], {
+    cwd: inProject(),
+    env,
+  });
+  if (code !== 0) throw new SetUpError('The application could not be built.', 'Mend what the bundler names.', output);
+}
+
+/**
+ * @param {string} node
+ * @param {NodeJS.ProcessEnv} env
+ */
 export async function buildIfChanged(node, env) {
   if (buildIsCurrent()) return;
   await step('Build', async () => {
-    const { code, output } = await capture(node, [inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build'], {
-      cwd: inProject(),
-      env,
-    });
-    if (code !== 0) throw new SetUpError('The application could not be built.', 'Mend what the bundler names.', output);
+    await buildAnew(node, env);
     return 'out/';
   });
 }
