@@ -62,21 +62,22 @@ class Parser {
     const charge = this.#charge();
     this.#take(/\s+/y);
     if (!this.#done()) throw new Fault(/[)\]]/.test(this.#text[this.#at] ?? '') ? 'unbalanced' : 'unexpected-character', this.#at);
-    return { atoms: hillOrdered(atoms), charge };
+    const ordered = hillOrdered(atoms);
+    if (ordered.some(({ count }) => count > LARGEST_COUNT)) throw new Fault('too-large', 0);
+    return { atoms: ordered, charge };
   }
 
   #units(depth: number): readonly AtomCount[] {
     const atoms: AtomCount[] = [];
     const start = this.#at;
     for (;;) {
-      const one = this.#isotope() ?? this.#group(depth) ?? this.#element();
+      const single = this.#isotope() ?? this.#element();
+      const one = single ?? this.#group(depth);
       if (one === undefined) break;
-      const chargeAhead = this.#text[this.#at - 1] === ']' && /^\d+[+-]\s*$/.test(this.#text.slice(this.#at));
+      // `[Ca]2+`: after a bracket the digits before a sign at the end belong to the charge; `[2H]5+` is five deuteriums.
+      const chargeAhead = single === undefined && this.#text[this.#at - 1] === ']' && /^\d+[+-]\s*$/.test(this.#text.slice(this.#at));
       const count = chargeAhead ? 1 : this.#count();
-      for (const atom of one) {
-        if (atom.count * count > LARGEST_COUNT) throw new Fault('too-large', this.#at);
-        atoms.push({ ...atom, count: atom.count * count });
-      }
+      for (const atom of one) atoms.push({ ...atom, count: atom.count * count });
     }
     if (atoms.length === 0) throw new Fault('unexpected-character', start);
     return atoms;
