@@ -16,22 +16,28 @@ export function identity(content: ReportContent, writer: Writer): readonly Conte
       columns: [
         [
           heading(t('reports:document.laboratory')),
-          facts([
-            [t('reports:document.name'), typed(laboratory.name)],
-            [t('reports:document.address'), orDash(laboratory.address)],
-            [t('reports:document.contact'), orDash(contact)],
-            [t('reports:document.accreditation'), orDash(laboratory.accreditation)],
-            [t('reports:document.location'), t('reports:document.locationOwn')],
-          ]),
+          facts(
+            [
+              [t('reports:document.name'), typed(laboratory.name)],
+              [t('reports:document.address'), orDash(laboratory.address)],
+              [t('reports:document.contact'), orDash(contact)],
+              [t('reports:document.accreditation'), orDash(laboratory.accreditation)],
+              [t('reports:document.location'), t('reports:document.locationOwn')],
+            ],
+            78,
+          ),
         ],
         [
           heading(t('reports:document.customer')),
-          facts([
-            [t('reports:document.name'), typed(customer.name)],
-            [t('reports:document.address'), orDash(customer.address)],
-            [t('reports:document.contact'), orDash(customerContact)],
-            [t('reports:document.customerReference'), orDash(caseFile.customerReference)],
-          ]),
+          facts(
+            [
+              [t('reports:document.name'), typed(customer.name)],
+              [t('reports:document.address'), orDash(customer.address)],
+              [t('reports:document.contact'), orDash(customerContact)],
+              [t('reports:document.customerReference'), orDash(caseFile.customerReference)],
+            ],
+            78,
+          ),
         ],
       ],
       columnGap: 16,

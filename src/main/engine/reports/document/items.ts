@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatUncertain } from '../../../../i18n/formats/uncertainty';
 import type { ReportContent, ReportedExhibit } from '../content';
-import { facts, heading, ruled, subheading, type Writer } from './writer';
+import { caption, facts, heading, ruled, subheading, type Writer } from './writer';
 
 /** Net mass with its expanded uncertainty in milligrams, or the bare mass when no uncertainty was entered. */
 function netMass(exhibit: ReportedExhibit, writer: Writer, language: string): string {
@@ -84,9 +84,9 @@ export function items(content: ReportContent, writer: Writer): readonly Content[
         [t('reports:document.grossMass'), writer.mass(exhibit.grossMassMicrograms)],
         [t('reports:document.netMass'), netMass(exhibit, writer, content.language)],
       ]),
-      { text: t('reports:document.custody'), bold: true, margin: [0, 4, 0, 0] },
+      caption(t('reports:document.custody')),
       custody(exhibit, writer),
-      { text: t('reports:document.sampling'), bold: true, margin: [0, 4, 0, 0] },
+      caption(t('reports:document.sampling')),
       exhibit.samples.length === 0 ? { text: t('reports:document.noSamples') } : samples(exhibit, writer),
     ]),
   ];

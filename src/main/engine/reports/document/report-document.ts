@@ -16,11 +16,14 @@ export interface DocumentParts {
   readonly contentSha256: string;
   readonly t: Translate;
   readonly draw: DrawMirror;
+  /** Told how many pages the document came to. */
+  readonly onPages: (pages: number) => void;
 }
 
 /** The one template: a draft of a test report after ISO/IEC 17025:2017, 7.8.2. */
-export function reportDocument({ content, contentSha256, t, draw }: DocumentParts): TDocumentDefinitions {
+export function reportDocument({ content, contentSha256, t, draw, onPages }: DocumentParts): TDocumentDefinitions {
   const writer = createWriter(t, content.language, content.timeZone);
+  const footer = pageFooter(content, writer);
   return {
     pageSize: 'A4',
     pageMargins: [42, 66, 42, 44],
@@ -34,7 +37,10 @@ export function reportDocument({ content, contentSha256, t, draw }: DocumentPart
     defaultStyle: { font: 'NotoSans', fontSize: 9.5, lineHeight: 1.2 },
     styles: STYLES,
     header: pageHeader(content, writer),
-    footer: pageFooter(content, writer),
+    footer: (page, pages) => {
+      onPages(pages);
+      return footer(page, pages);
+    },
     pageBreakBefore: (node, following) => node.headlineLevel !== undefined && following.getFollowingNodesOnPage().length === 0,
     content: [
       ...identity(content, writer),

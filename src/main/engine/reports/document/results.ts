@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { ReportContent, ReportedComparison, ReportedExhibit, ReportedFinding } from '../content';
-import { facts, heading, ruled, subheading, type Writer } from './writer';
+import { caption, facts, heading, ruled, subheading, type Writer } from './writer';
 
 /** Draws the unknown against the reference it was compared with, as SVG. */
 export type DrawMirror = (comparison: ReportedComparison) => string;
@@ -9,7 +9,7 @@ function colourTests(exhibit: ReportedExhibit, writer: Writer): readonly Content
   const { t, typed } = writer;
   if (exhibit.colourTests.length === 0) return [];
   return [
-    { text: t('reports:document.colourTests'), bold: true, margin: [0, 4, 0, 0] },
+    caption(t('reports:document.colourTests')),
     ruled(
       [
         t('reports:document.reagent'),

@@ -28,8 +28,8 @@ function drawable(text: string): string {
   return drawn;
 }
 
-/** Longest right-to-left line that a cell of the report takes; longer text is broken here, because words are put in visual order line by line. */
-const RTL_LINE = 48;
+/** Longest line, in characters, that the narrowest cell takes: text with Arabic is broken here, because words are put in visual order line by line. */
+const RTL_LINE = 26;
 
 function brokenLines(text: string): readonly string[] {
   const lines: string[] = [];
@@ -72,16 +72,17 @@ function visualWords(line: string): readonly string[] {
   return words.map((word) => word.text);
 }
 
+/** One run a word, and the spaces between them as runs of their own: shaped with its word, a space would land on the wrong side. */
 function runsOf(words: readonly string[]): readonly Run[] {
-  const runs: Run[] = [];
-  words.forEach((word, index) => {
-    const font: ReportFont = ARABIC.test(word) ? 'NotoSansArabic' : 'NotoSans';
-    const text = index === 0 ? word : ` ${word}`;
-    const last = runs.at(-1);
-    if (last !== undefined && last.font === font) runs[runs.length - 1] = { text: last.text + text, font };
-    else runs.push({ text, font });
+  return words.flatMap((word, index): Run[] => {
+    const run: Run = { text: word, font: ARABIC.test(word) ? 'NotoSansArabic' : 'NotoSans' };
+    return index === 0 ? [run] : [{ text: ' ', font: 'NotoSans' }, run];
   });
-  return runs;
+}
+
+/** Whether a text has letters that are set from right to left. */
+export function hasArabic(text: string): boolean {
+  return ARABIC.test(text);
 }
 
 /** A text as runs of one font each, in the order they are set on paper. Text without Arabic letters passes as one run. */

@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '../../../../i18n/formats/dates';
 import { formatMass } from '../../../../i18n/formats/masses';
 import { formatNumber } from '../../../../i18n/formats/numbers';
 import type { Sentence } from '../content';
-import { scriptRuns } from './script-runs';
+import { hasArabic, scriptRuns } from './script-runs';
 
 export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
@@ -24,6 +24,7 @@ export interface Writer {
 export function createWriter(t: Translate, language: string, timeZone: string): Writer {
   const typed = (text: string, style?: string): Content => ({
     text: scriptRuns(text).map((run) => ({ text: run.text, font: run.font })),
+    noWrap: hasArabic(text),
     ...(style === undefined ? {} : { style }),
   });
   return {
@@ -53,11 +54,18 @@ export function subheading(text: string): Content {
   return { text, style: 'subheading', headlineLevel: 2 };
 }
 
+export function caption(text: string): Content {
+  return { text, bold: true, margin: [0, 4, 0, 2], headlineLevel: 3 };
+}
+
 /** Label and value, line by line. */
-export function facts(rows: readonly (readonly [string, Content])[]): Content {
+export function facts(rows: readonly (readonly [string, Content])[], labelWidth = 130): Content {
   return {
     layout: 'facts',
-    table: { widths: [130, '*'], body: rows.map(([label, value]): TableCell[] => [{ text: label, style: 'label' }, value as TableCell]) },
+    table: {
+      widths: [labelWidth, '*'],
+      body: rows.map(([label, value]): TableCell[] => [{ text: label, style: 'label' }, value as TableCell]),
+    },
     margin: [0, 0, 0, 6],
   };
 }
@@ -68,6 +76,7 @@ export function ruled(header: readonly string[], rows: readonly (readonly Conten
     layout: 'ruled',
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: [...widths],
       body: [header.map((text): TableCell => ({ text, style: 'columnHead' })), ...rows.map((row) => row.map((cell) => cell as TableCell))],
