@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mulberry32 } from '../../../../bench/seeded-random';
 import { EiIndex, eiIndexBuffers } from '../../../../src/core/search/index/ei-index';
 import { compareEi, scoreIn } from '../../../../src/core/search/scores/compare-ei';
 import { EI_SCORE_IDS, type EiScoreId } from '../../../../src/core/search/scores/descriptors';
@@ -124,17 +125,6 @@ describe('EiIndex', () => {
     expect(index.search({ mz: [], intensity: [] }).hits).toEqual([]);
   });
 });
-
-/** A small seeded generator (public domain, T. Ettinger), so that a failure can be run again. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function randomSpectrum(random: () => number, peaks: number): PeakArrays {
   const mz = [...new Set(Array.from({ length: peaks }, () => 40 + Math.floor(random() * random() * 400)))].sort((a, b) => a - b);
