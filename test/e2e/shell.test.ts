@@ -131,11 +131,15 @@ test('the window comes back where it was', async () => {
   });
 });
 
-test('the practice laboratory leaves nothing behind', async () => {
-  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('aliquot-practice-'));
-  const practice = await launch({ args: ['--demo'] });
-  const during = readdirSync(tmpdir()).filter((name) => name.startsWith('aliquot-practice-') && !before.includes(name));
-  expect(during).toHaveLength(1);
-  await practice.close();
-  expect(existsSync(join(tmpdir(), during[0]!, 'laboratory'))).toBe(false);
+test('the practice laboratory is gone when the program is, and its last traces when practice is opened again', async () => {
+  const practiceFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('aliquot-practice-'));
+  const before = practiceFolders();
+  const first = await launch({ args: ['--demo'] });
+  const [made] = practiceFolders().filter((name) => !before.includes(name));
+  expect(made).toBeDefined();
+  await first.close();
+  expect(existsSync(join(tmpdir(), made!, 'laboratory'))).toBe(false);
+  const second = await launch({ args: ['--demo'] });
+  expect(practiceFolders()).not.toContain(made);
+  await second.close();
 });
