@@ -27,8 +27,8 @@ function custody(exhibit: ReportedExhibit, writer: Writer): Content {
     exhibit.custody.map((event) => [
       writer.instant(event.occurredAt),
       { stack: [t(`casework:custody.kind.${event.kind}`), ...(event.note === '' ? [] : [typed(event.note, 'small')])] },
-      typed([event.fromParty, event.toParty, event.location].filter((part) => part !== '').join(' → ') || '–'),
-      typed([event.sealBefore, event.sealAfter].filter((part) => part !== '').join(' → ') || '–'),
+      typed([event.fromParty, event.toParty, event.location].filter((part) => part !== '').join(' › ') || '–'),
+      typed([event.sealBefore, event.sealAfter].filter((part) => part !== '').join(' › ') || '–'),
       typed(
         event.witness === null ? event.recordedBy : t('reports:document.witnessed', { person: event.recordedBy, witness: event.witness }),
       ),

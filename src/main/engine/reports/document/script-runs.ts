@@ -29,7 +29,7 @@ function drawable(text: string): string {
 }
 
 /** Longest line, in characters, that the narrowest cell takes: text with Arabic is broken here, because words are put in visual order line by line. */
-const RTL_LINE = 26;
+const RTL_LINE = 30;
 
 function brokenLines(text: string): readonly string[] {
   const lines: string[] = [];
@@ -80,18 +80,12 @@ function runsOf(words: readonly string[]): readonly Run[] {
   });
 }
 
-/** Whether a text has letters that are set from right to left. */
-export function hasArabic(text: string): boolean {
-  return ARABIC.test(text);
-}
-
-/** A text as runs of one font each, in the order they are set on paper. Text without Arabic letters passes as one run. */
-export function scriptRuns(text: string): readonly Run[] {
+/**
+ * A text as lines of runs of one font each, in the order they are set on paper. Text without Arabic letters is one line of one run,
+ * left to the page to wrap; lines of text with Arabic must not be wrapped again.
+ */
+export function scriptLines(text: string): readonly (readonly Run[])[] {
   const shown = drawable(text);
-  if (!ARABIC.test(shown)) return [{ text: shown, font: 'NotoSans' }];
-  return brokenLines(shown).flatMap((line, index) => {
-    const runs = runsOf(visualWords(line));
-    const first = runs[0];
-    return index === 0 || first === undefined ? runs : [{ ...first, text: `\n${first.text}` }, ...runs.slice(1)];
-  });
+  if (!ARABIC.test(shown)) return [[{ text: shown, font: 'NotoSans' }]];
+  return brokenLines(shown).map((line) => runsOf(visualWords(line)));
 }

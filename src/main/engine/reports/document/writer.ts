@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '../../../../i18n/formats/dates';
 import { formatMass } from '../../../../i18n/formats/masses';
 import { formatNumber } from '../../../../i18n/formats/numbers';
 import type { Sentence } from '../content';
-import { hasArabic, scriptRuns } from './script-runs';
+import { scriptLines } from './script-runs';
 
 export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
@@ -22,11 +22,12 @@ export interface Writer {
 }
 
 export function createWriter(t: Translate, language: string, timeZone: string): Writer {
-  const typed = (text: string, style?: string): Content => ({
-    text: scriptRuns(text).map((run) => ({ text: run.text, font: run.font })),
-    noWrap: hasArabic(text),
-    ...(style === undefined ? {} : { style }),
-  });
+  const typed = (text: string, style?: string): Content => {
+    const lines = scriptLines(text).map(
+      (line): Content => ({ text: line.map((run) => ({ text: run.text, font: run.font })), noWrap: line.length > 1 }),
+    );
+    return { stack: lines, ...(style === undefined ? {} : { style }) };
+  };
   return {
     t,
     typed,
