@@ -5,10 +5,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { casDigitAgrees, formulaFromSmiles, inchikeyFromSmiles, inchikeyIsWellFormed, sameFormula, stereoOf } from './chemistry.mjs';
 import { CORRECTIONS, EARLIER, ISOMER_NOTES, SOURCE_DATES, SOURCE_SHOWS } from './control-list-corrections.mjs';
+import { destination } from './destination.mjs';
 import { readCasPairs } from './spectral-libraries.mjs';
 import { tableText } from './table-text.mjs';
 
-const OUT = new URL('../../resources/control-list/international-control.json', import.meta.url);
 const source = JSON.parse(readFileSync(new URL('../../../shared/data/standards/controlled_substances.json', import.meta.url), 'utf8'));
 const { skeletonsOf, numbersOf } = readCasPairs();
 
@@ -20,6 +20,8 @@ const weakest = (levels) => LEAST.find((level) => levels.includes(level));
 
 function moment(year, basis, session) {
   const decision = session === null || session === undefined ? {} : { session };
+  // The tables of 1988 came with the Convention, which entered into force on 11 November 1990.
+  if (year === 1988) return { date: '1990', precision: 'year', event: 'convention-in-force', yearBasis: ['GK'] };
   if (year !== null) {
     const dated = basis.filter((code) => SOURCE_DATES[code] === year);
     return { date: String(year), precision: 'year', event: 'decision', ...decision, yearBasis: dated.length > 0 ? dated : ['GK'] };
@@ -160,7 +162,7 @@ const header = {
     fromUnknown: rows.filter((row) => row.control.some((interval) => interval.from.precision === 'unknown')).length,
   },
 };
-writeFileSync(OUT, tableText(header, rows));
+writeFileSync(destination('control-list/international-control.json'), tableText(header, rows));
 console.log(header.statistics);
 for (const row of rows) {
   const failed = Object.entries(row.checks)

@@ -4,11 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { casDigitAgrees, countElements, formulaFromSmiles, inchikeyFromSmiles, nominalMass, sameFormula } from './chemistry.mjs';
+import { destination } from './destination.mjs';
 import { massbankRecords, mspRecords } from './spectral-libraries.mjs';
 import { STARTER } from './starter-substances.mjs';
 import { tableText } from './table-text.mjs';
 
-const OUT = new URL('../../resources/starter-ions/principal-ei-ions.json', import.meta.url);
 const MOST = 12;
 const control = JSON.parse(readFileSync(new URL('../../resources/control-list/international-control.json', import.meta.url), 'utf8')).rows;
 const swgdrug = new Map(mspRecords('swgdrug/SWGDRUG39.msp').map((record) => [record.accession, record]));
@@ -142,7 +142,7 @@ const header = {
   },
   statistics: { substances: rows.length, ions: rows.reduce((sum, row) => sum + row.ions.length, 0) },
 };
-writeFileSync(OUT, tableText(header, rows));
+writeFileSync(destination('starter-ions/principal-ei-ions.json'), tableText(header, rows));
 console.log(
   header.statistics,
   Object.groupBy(rows, (row) => row.howWellKnown)['two-laboratories-differ']?.map((row) => row.name),

@@ -3,6 +3,7 @@
  * `node tools/reference-data/substance-names.mjs`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { destination } from './destination.mjs';
 import { tableText } from './table-text.mjs';
 
 const RESOURCES = new URL('../../resources/', import.meta.url);
@@ -57,7 +58,7 @@ const header = {
     ...Object.fromEntries(LANGUAGES.map((language) => [language, rows.filter((row) => row.names[language]).length])),
   },
 };
-writeFileSync(new URL('substance-names/names.json', RESOURCES), tableText(header, rows));
+writeFileSync(destination('substance-names/names.json'), tableText(header, rows));
 console.log(header.statistics);
 const named = new Set(rows.map((row) => row.name.toLowerCase()));
 console.log(

@@ -2,23 +2,23 @@
  * Makes the spectra of the practice laboratory and the list of its injections: `node tools/reference-data/practice-spectra/make.mjs`.
  * Needs the starter list alone; the same input gives the same bytes.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { destination } from '../destination.mjs';
 import { jcampText, libraryText, mspText } from './files.mjs';
 import { seeded } from './random.mjs';
 import { LIBRARY, MINUTES_PER_INJECTION, RETENTION, RUNS } from './run-plan.mjs';
 import { libraryPeaks, scanOf, templateOf } from './synthesis.mjs';
 
-const PRACTICE = new URL('../../../resources/practice/', import.meta.url);
-const starter = JSON.parse(readFileSync(new URL('../starter-ions/principal-ei-ions.json', PRACTICE), 'utf8')).rows;
+const RESOURCES = new URL('../../../resources/', import.meta.url);
+const inPractice = (path) => destination(`practice/${path}`);
+const starter = JSON.parse(readFileSync(new URL('starter-ions/principal-ei-ions.json', RESOURCES), 'utf8')).rows;
 const rowOf = (name) => {
   const row = starter.find((candidate) => candidate.name === name);
   if (!row) throw new Error(`${name} is not in the starter list`);
   return row;
 };
 
-rmSync(new URL('spectra/', PRACTICE), { recursive: true, force: true });
-mkdirSync(new URL('spectra/', PRACTICE), { recursive: true });
-mkdirSync(new URL('library/', PRACTICE), { recursive: true });
+rmSync(destination('practice/spectra/'), { recursive: true, force: true });
 
 /** Records of one injection in order of time; a blank is read at every window of its run. */
 function recordsOf(run, injection) {
@@ -45,7 +45,7 @@ function fileOf(run, injection) {
   const format = injection.format ?? 'msp';
   if (format === 'jdx' && records.length !== 1) throw new Error('a JCAMP-DX practice file holds one record');
   const file = `spectra/${stem}.${format}`;
-  writeFileSync(new URL(file, PRACTICE), format === 'jdx' ? jcampText(records[0]) : mspText(records));
+  writeFileSync(inPractice(file), format === 'jdx' ? jcampText(records[0]) : mspText(records));
   return { file, records };
 }
 
@@ -77,13 +77,13 @@ const batches = RUNS.map((run) => ({
     };
   }),
 }));
-writeFileSync(new URL('batches.json', PRACTICE), `${JSON.stringify({ practice: true, format: 'aliquot-practice/1', batches }, null, 2)}\n`);
+writeFileSync(inPractice('batches.json'), `${JSON.stringify({ practice: true, format: 'aliquot-practice/1', batches }, null, 2)}\n`);
 
 // One peak alone, for trying Identify without a case: the fentanyl peak of the second tablet extract.
 const tablets = RUNS.find((run) => run.key === 'batch-tablets');
 const second = tablets.injections.find((injection) => injection.sample === 'tablets-extract-2');
-writeFileSync(new URL('spectra/query-one-peak.jdx', PRACTICE), jcampText(recordsOf(tablets, second).at(-1)));
+writeFileSync(inPractice('spectra/query-one-peak.jdx'), jcampText(recordsOf(tablets, second).at(-1)));
 
 const entries = LIBRARY.map((name) => ({ row: rowOf(name), peaks: libraryPeaks(templateOf(rowOf(name)), `library ${name}`) }));
-writeFileSync(new URL('library/practice-library.msp', PRACTICE), libraryText(entries));
+writeFileSync(inPractice('library/practice-library.msp'), libraryText(entries));
 console.log(`${batches.flatMap((batch) => batch.injections).length} injections, ${entries.length} library spectra`);
