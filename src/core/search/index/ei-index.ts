@@ -3,10 +3,14 @@ import { cosine } from '../scores/cosine';
 import type { EiScoreId } from '../scores/descriptors';
 import { identityMatchFactor, reverseMatchFactor, simpleMatchFactor } from '../scores/match-factors';
 import { type NominalSpectrum, type PeakArrays, prepareNominal } from '../scores/nominal-spectrum';
+import { compositeEstimate, denseQuery } from './composite-kernel';
 import { appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, openBlock, reopenBlock, sealBlock } from './ei-block';
 import { unpackPeaks } from './packed-peaks';
 import { TopHits } from './top-hits';
-import { type BoundScratch, boundScratch, planQuery, writeUpperBounds } from './upper-bounds';
+import { type BoundScratch, boundScratch, planQuery, type QueryPlan, writeUpperBounds } from './upper-bounds';
+
+/** More than the rounding by which the estimate can differ from the exact value. */
+const ESTIMATE_ERROR = 1e-6;
 
 export interface EiSearchOptions {
   /** The score that ranks. @default 'ei-identity' */
@@ -87,12 +91,15 @@ export class EiIndex {
     const score = options.score ?? 'ei-identity';
     const top = options.top ?? 20;
     const bounds = new Float64Array(this.size);
-    const searched = this.#writeBounds(prepared, score, options.accepts, bounds);
+    const plan = planQuery(prepared, score);
+    const searched = this.#writeBounds(plan, options.accepts, bounds);
     const best = new TopHits(top);
+    const estimate = this.#estimator(plan);
     let scored = 0;
     const consider = (position: number): void => {
       const bound = bounds[position]!;
       if (bound <= 0 || bound < best.threshold) return;
+      if (estimate !== undefined && estimate(position) + ESTIMATE_ERROR < best.threshold) return;
       const exact = exactScore(score, prepared, this.#spectrumAt(position));
       scored++;
       bounds[position] = 0;
@@ -117,8 +124,7 @@ export class EiIndex {
   }
 
   /** Writes the bound of every record that takes part, 0 for the others; returns how many take part. */
-  #writeBounds(query: NominalSpectrum, score: EiScoreId, accepts: EiSearchOptions['accepts'], bounds: Float64Array): number {
-    const plan = planQuery(query, score);
+  #writeBounds(plan: QueryPlan, accepts: EiSearchOptions['accepts'], bounds: Float64Array): number {
     this.#boundScratch ??= boundScratch();
     let offset = 0;
     let searched = 0;
@@ -134,6 +140,14 @@ export class EiIndex {
       offset += block.count;
     }
     return searched;
+  }
+
+  /** The bound of a composite score is loose, its exact value slow: a fast estimate stands between them. */
+  #estimator(plan: QueryPlan): ((position: number) => number) | undefined {
+    if (plan.score !== 'ei-identity' && plan.score !== 'ei-reverse') return undefined;
+    const dense = denseQuery(plan.query, plan.normFrom);
+    const reverse = plan.score === 'ei-reverse';
+    return (position) => compositeEstimate(dense, this.#sealed[Math.floor(position / BLOCK_SIZE)]!, position % BLOCK_SIZE, reverse);
   }
 
   /** Every sealed block but the last is full, so a position tells its block. */

@@ -29,8 +29,8 @@ export const BASE_PEAK = 999;
  */
 export function prepareNominal(peaks: PeakArrays): NominalSpectrum {
   const length = Math.min(peaks.mz.length, peaks.intensity.length);
-  const keys = new Float64Array(length);
   let used = 0;
+  let previous = 0;
   let ascending = true;
   let base = 0;
   for (let i = 0; i < length; i++) {
@@ -38,8 +38,9 @@ export function prepareNominal(peaks: PeakArrays): NominalSpectrum {
     const mz = Math.floor((peaks.mz[i] ?? 0) + 0.5);
     if (!(intensity > 0 && intensity < Number.POSITIVE_INFINITY && mz >= 1 && mz <= NOMINAL_MZ_MAX)) continue;
     if (intensity > base) base = intensity;
-    if (used > 0 && mz < (keys[used - 1] ?? 0)) ascending = false;
-    keys[used++] = mz;
+    if (mz < previous) ascending = false;
+    previous = mz;
+    used++;
   }
   return ascending ? mergeAscending(peaks, length, used, base) : prepareNominal(sortedByMz(peaks, length));
 }
