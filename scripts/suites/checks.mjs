@@ -13,7 +13,14 @@ export const lint = {
   name: 'lint',
   run: async (runtime) =>
     sum([
-      await check('biome', runtime, [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '--max-diagnostics=50', '.']),
+      await check('biome', runtime, [
+        tool('@biomejs', 'biome', 'bin', 'biome'),
+        'ci',
+        '--error-on-warnings',
+        '--colors=off',
+        '--max-diagnostics=50',
+        '.',
+      ]),
       await check('import law', runtime, [inProject('scripts', 'check-import-law.mjs')]),
       await check('knip', runtime, [tool('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints']),
       await check('catalogue', runtime, [inProject('scripts', 'check-catalogue.mjs')]),
