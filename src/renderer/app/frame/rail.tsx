@@ -1,0 +1,69 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, type Role } from '../../../contract/permissions';
+import { AliquotMark } from '../../components/aliquot-mark';
+import { RAIL, type RailEntry } from '../rail-entries';
+import { usePerson } from '../system-state';
+import classes from './frame.module.css';
+
+const REMEMBERED = 'rail-narrow';
+/** Below this width the rail starts as icons. */
+const ROOMY = 1100;
+
+function startsNarrow(): boolean {
+  const remembered = localStorage.getItem(REMEMBERED);
+  return remembered === null ? window.innerWidth < ROOMY : remembered === 'yes';
+}
+
+function Entry({ entry, narrow }: { readonly entry: RailEntry; readonly narrow: boolean }) {
+  const { t } = useTranslation();
+  const Icon = entry.icon;
+  const label = t(entry.labelKey);
+  return (
+    <Tooltip label={label} position="right" disabled={!narrow}>
+      <Link
+        to={entry.to}
+        className={classes.entry}
+        activeOptions={{ exact: entry.to === '/' }}
+        activeProps={{ 'data-active': 'yes', 'aria-current': 'page' }}
+        aria-label={narrow ? label : undefined}
+      >
+        <Icon size={19} stroke={1.6} />
+        {!narrow && label}
+      </Link>
+    </Tooltip>
+  );
+}
+
+/** The sections the person may enter, in the order of a day. */
+export function Rail() {
+  const { t } = useTranslation();
+  const person = usePerson();
+  const [narrow, setNarrow] = useState(startsNarrow);
+  const toggle = (): void => {
+    localStorage.setItem(REMEMBERED, narrow ? 'no' : 'yes');
+    setNarrow(!narrow);
+  };
+  const foldLabel = narrow ? t('frame:rail.unfold') : t('frame:rail.fold');
+  const entries = RAIL.filter(({ permission }) => permission === undefined || may(person.roles as readonly Role[], permission));
+  return (
+    <nav className={classes.rail} data-narrow={narrow || undefined} aria-label={t('frame:rail.label')}>
+      <div className={classes.mark}>
+        <AliquotMark size={20} />
+        {!narrow && t('frame:aliquot')}
+      </div>
+      {entries.map((entry) => (
+        <Entry key={entry.to} entry={entry} narrow={narrow} />
+      ))}
+      <Tooltip label={foldLabel} position="right" disabled={!narrow}>
+        <UnstyledButton className={`${classes.entry} ${classes.railFoot}`} onClick={toggle} aria-expanded={!narrow} aria-label={foldLabel}>
+          {narrow ? <IconLayoutSidebarLeftExpand size={19} stroke={1.6} /> : <IconLayoutSidebarLeftCollapse size={19} stroke={1.6} />}
+          {!narrow && foldLabel}
+        </UnstyledButton>
+      </Tooltip>
+    </nav>
+  );
+}

@@ -1,0 +1,51 @@
+import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { languageOf } from '../../i18n/languages';
+import { windowI18n } from './language';
+import { cssVariables, theme } from './theme';
+import { queryClient } from './wire/queries';
+import 'dayjs/locale/ar';
+import 'dayjs/locale/en-gb';
+import 'dayjs/locale/fr';
+
+const DAYJS_LOCALES = { en: 'en-gb', fr: 'fr', ar: 'ar' } as const;
+
+/** The page turns with the language: `lang` and `dir` of the document, and Mantine's own idea of them. */
+function LanguageOfPage({ children }: { readonly children: ReactNode }) {
+  const { i18n, t } = useTranslation();
+  const { setDirection } = useDirection();
+  const { tag, direction } = languageOf(i18n.language);
+  useEffect(() => {
+    document.documentElement.lang = tag;
+    setDirection(direction);
+  }, [tag, direction, setDirection]);
+  return (
+    <DatesProvider settings={{ locale: DAYJS_LOCALES[tag], firstDayOfWeek: tag === 'ar' ? 6 : 1 }}>
+      <ModalsProvider labels={{ confirm: t('frame:yes'), cancel: t('frame:cancel') }}>
+        <Notifications position={direction === 'rtl' ? 'top-left' : 'top-right'} limit={4} transitionDuration={120} zIndex={500} />
+        {children}
+      </ModalsProvider>
+    </DatesProvider>
+  );
+}
+
+const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+export function Providers({ children }: { readonly children: ReactNode }) {
+  return (
+    <I18nextProvider i18n={windowI18n}>
+      <DirectionProvider initialDirection={languageOf(windowI18n.language).direction} detectDirection={false}>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+          <QueryClientProvider client={queryClient}>
+            <LanguageOfPage>{children}</LanguageOfPage>
+          </QueryClientProvider>
+        </MantineProvider>
+      </DirectionProvider>
+    </I18nextProvider>
+  );
+}

@@ -1,0 +1,16 @@
+import { IconAdjustments, IconLayoutDashboard } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Permission } from '../../contract/permissions';
+
+export interface RailEntry {
+  readonly to: string;
+  readonly labelKey: string;
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  readonly permission?: Permission;
+}
+
+/** The rail, in the order of a day: Bench, Cases, Identify, Library, Reference samples, Reports, Administration. Only what has a screen. */
+export const RAIL: readonly RailEntry[] = [
+  { to: '/', labelKey: 'frame:rail.bench', icon: IconLayoutDashboard },
+  { to: '/administration', labelKey: 'frame:rail.administration', icon: IconAdjustments },
+];

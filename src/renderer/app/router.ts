@@ -1,0 +1,14 @@
+import { createHashHistory, createRouter } from '@tanstack/react-router';
+import { administrationRoute } from '../screens/administration/routes';
+import { benchRoute } from '../screens/bench/routes';
+import { frameRoute } from './frame-route';
+
+const routeTree = frameRoute.addChildren([benchRoute, administrationRoute]);
+
+export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

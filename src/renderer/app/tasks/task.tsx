@@ -1,0 +1,86 @@
+import { Button, Group, Progress, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '../../../contract/jobs';
+import { formatDuration } from '../../../i18n/formats/dates';
+import { formatBytes, formatNumber } from '../../../i18n/formats/numbers';
+import { StatusBadge, type Tone } from '../../components/status-badge';
+import { useAction } from '../errors/use-action';
+import { api } from '../wire/client';
+import { jobOutcome } from './outcomes';
+import classes from './task-tray.module.css';
+
+const TONES: Readonly<Record<Job['state'], Tone>> = {
+  running: 'info',
+  finished: 'good',
+  failed: 'attention',
+  cancelled: 'neutral',
+  interrupted: 'attention',
+};
+
+function amount(value: number, unit: string, language: string): string {
+  return unit === 'bytes' ? formatBytes(value, language) : formatNumber(value, language, 0);
+}
+
+function RunningTask({ job }: { readonly job: Job }) {
+  const { t, i18n } = useTranslation();
+  const cancel = useAction(api.jobs.cancel.mutationOptions());
+  const { progress } = job;
+  const share = progress?.total ? (progress.done / progress.total) * 100 : null;
+  const facts = [
+    progress === null
+      ? null
+      : progress.total === null
+        ? t(`frame:tasks.unit.${progress.unit}`, { done: amount(progress.done, progress.unit, i18n.language) })
+        : t(`frame:tasks.unit-of.${progress.unit}`, {
+            done: amount(progress.done, progress.unit, i18n.language),
+            total: amount(progress.total, progress.unit, i18n.language),
+          }),
+    progress?.rate ? t('frame:tasks.rate', { rate: amount(progress.rate, progress.unit, i18n.language) }) : null,
+    progress?.secondsLeft ? t('frame:tasks.left', { time: formatDuration(progress.secondsLeft) }) : null,
+  ].filter((fact) => fact !== null);
+  return (
+    <>
+      <Progress
+        value={share ?? 100}
+        animated={share === null}
+        my={6}
+        size="sm"
+        aria-label={t('frame:tasks.progress', { subject: job.subject })}
+      />
+      <Group justify="space-between" wrap="nowrap" mih={26}>
+        <Text size="xs" c="dimmed">
+          {facts.join(' · ')}
+        </Text>
+        {job.canCancel && (
+          <Button size="compact-xs" variant="default" loading={cancel.busy} onClick={() => cancel.run({ id: job.id })}>
+            {t('frame:cancel')}
+          </Button>
+        )}
+      </Group>
+    </>
+  );
+}
+
+/** One job of the tray. */
+export function Task({ job }: { readonly job: Job }) {
+  const { t } = useTranslation();
+  const Outcome = jobOutcome(job.kind);
+  return (
+    <section className={classes.task} aria-label={job.subject}>
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <Text size="sm" truncate title={job.subject}>
+          {t(`frame:tasks.kind.${job.kind}`)}{' '}
+          <Text span c="dimmed" size="sm">
+            {job.subject}
+          </Text>
+        </Text>
+        {job.state !== 'running' && <StatusBadge tone={TONES[job.state]} label={t(`frame:tasks.state.${job.state}`)} />}
+      </Group>
+      {job.state === 'running' && <RunningTask job={job} />}
+      {job.state === 'finished' && Outcome !== undefined && <Outcome job={job} />}
+      {job.failure !== null && (
+        <Text size="sm">{t(`errors:rule.${job.failure.code}`, { ...job.failure.params, defaultValue: job.failure.code })}</Text>
+      )}
+    </section>
+  );
+}
