@@ -1,6 +1,7 @@
 import type { Refusal } from '../../spectrum/reading';
 import { limits } from '../limits';
 import type { LineContext } from '../read-lines';
+import { InternTable } from '../text/interned';
 import type { LabelledRecord } from './block';
 import { JcampBlocks } from './blocks';
 import { DATA_LABELS, normalLabel } from './labels';
@@ -11,10 +12,16 @@ const HASH = 35;
 const EQUALS = 61;
 const REMARK = '$$';
 
+interface JcampLabel {
+  readonly written: string;
+  readonly label: string;
+}
+
 /** Puts the lines of a JCAMP-DX file together to labelled records and hands the lines of tables on as bytes. */
 export class JcampLines {
   readonly #context: LineContext;
   readonly #blocks: JcampBlocks;
+  readonly #labels = new InternTable<JcampLabel>();
   #written = '';
   #label = '';
   #line = 0;
@@ -49,8 +56,9 @@ export class JcampLines {
     const { lines } = this.#context;
     const equals = lines.bytes.indexOf(EQUALS, start);
     const labelEnd = equals < 0 || equals >= end ? end : equals;
-    this.#written = this.#text(start, labelEnd).trim();
-    this.#label = normalLabel(this.#written);
+    const { written, label } = this.#labels.get(lines.bytes, start, labelEnd, () => this.#readLabel(start, labelEnd));
+    this.#written = written;
+    this.#label = label;
     this.#line = lines.line;
     this.#value = [];
     this.#valueLength = 0;
@@ -63,6 +71,11 @@ export class JcampLines {
     this.#open = true;
     this.#continue(value);
     return undefined;
+  }
+
+  #readLabel(start: number, end: number): JcampLabel {
+    const written = this.#text(start, end).trim();
+    return { written, label: normalLabel(written) };
   }
 
   #continue(text: string): void {

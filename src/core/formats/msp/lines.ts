@@ -3,7 +3,8 @@ import { refusal } from '../codes';
 import { PeakLineReader, type PeakProblem } from '../peaks/peak-line';
 import { PeakList } from '../peaks/peak-list';
 import type { LineContext } from '../read-lines';
-import { mspField } from './fields';
+import { InternTable } from '../text/interned';
+import { type MspField, mspField } from './fields';
 import { MspRecord } from './record';
 
 const TAB = 9;
@@ -21,10 +22,16 @@ const SNIPPET = 60;
 const BEGINS_PEAK = new Uint8Array(256);
 for (const character of '0123456789.+-([{') BEGINS_PEAK[character.charCodeAt(0)] = 1;
 
+interface MspLabel {
+  readonly label: string;
+  readonly meaning: MspField | undefined;
+}
+
 /** Sorts the lines of an MSP file into records. */
 export class MspLines {
   readonly #context: LineContext;
   readonly #peaks = new PeakList();
+  readonly #labels = new InternTable<MspLabel>();
   readonly #peakLine: PeakLineReader;
   #record: MspRecord | undefined;
   #records = 0;
@@ -69,8 +76,7 @@ export class MspLines {
     const { bytes, line } = this.#context.lines;
     const colon = bytes.indexOf(COLON, start);
     if (colon <= start || colon >= end || colon - start > LABEL_BYTES) return this.#readUnlabelled(start, end);
-    const label = this.#text(start, colon).trimEnd();
-    const meaning = mspField(label);
+    const { label, meaning } = this.#labels.get(bytes, start, colon, () => this.#label(start, colon));
     const open = this.#record;
     const awaitsPeaks = open?.inPeaks === true && open.stated !== undefined && open.found < open.stated;
     if (meaning === undefined && awaitsPeaks && !open.closed) return this.#readUnlabelled(start, end);
@@ -78,6 +84,11 @@ export class MspLines {
     const record = begins ? this.#begin() : open;
     record.closed = false;
     record.field(meaning, label, this.#text(colon + 1, end).trim(), line);
+  }
+
+  #label(start: number, end: number): MspLabel {
+    const label = this.#text(start, end).trimEnd();
+    return { label, meaning: mspField(label) };
   }
 
   #readUnlabelled(start: number, end: number): void {

@@ -58,8 +58,11 @@ export class PeakList {
     if (!sorted) sortTogether(mz, intensity);
     let repeated = 0;
     let repeatedMz = 0;
-    for (let i = 1; i < mz.length; i++) {
-      if (mz[i] === mz[i - 1] && repeated++ === 0) repeatedMz = mz[i] as number;
+    let before = Number.NaN;
+    for (let i = 0; i < mz.length; i++) {
+      const here = mz[i] as number;
+      if (here === before && repeated++ === 0) repeatedMz = here;
+      before = here;
     }
     return { mz, intensity, sorted, repeated, repeatedMz };
   }
@@ -75,7 +78,12 @@ export class PeakList {
 }
 
 function xIsAscending(x: Float64Array): boolean {
-  for (let i = 1; i < x.length; i++) if ((x[i] as number) < (x[i - 1] as number)) return false;
+  let before = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < x.length; i++) {
+    const here = x[i] as number;
+    if (here < before) return false;
+    before = here;
+  }
   return true;
 }
 

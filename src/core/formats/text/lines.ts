@@ -5,7 +5,7 @@ import type { ByteStream } from './encoding';
 /** What `next` found: a line, the end, a line beyond the limit, or a NUL byte, which no text has. */
 export type LineState = 'line' | 'end' | 'too-long' | 'binary';
 
-const CHUNK = 262_144;
+const CHUNK = 65_536;
 const NUL = 0;
 const LF = 10;
 const CR = 13;
