@@ -23,11 +23,3 @@ export function identifierIn(text: string): Identifier | null {
   if (/\d/.test(typed) && /^(?:[A-Z][a-z]?\d{0,4}){1,12}$/.test(typed)) return { kind: 'formula', value: typed };
   return null;
 }
-
-/** Whether the check digit of a CAS number agrees; false also when it has not the form of one. */
-export function casCheckDigitAgrees(cas: string): boolean {
-  if (!/^\d{2,7}-\d{2}-\d$/.test(cas)) return false;
-  const digits = cas.replaceAll('-', '');
-  const sum = [...digits.slice(0, -1)].toReversed().reduce((total, digit, i) => total + (i + 1) * Number(digit), 0);
-  return sum % 10 === Number(digits.at(-1));
-}

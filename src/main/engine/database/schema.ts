@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { FoundationTables } from './schema/foundation';
+import type { LibraryTables } from './schema/library';
 
 /** Every table of a laboratory file. Each part of the engine adds its own interface of tables here. */
-export interface Database extends FoundationTables {}
+export interface Database extends FoundationTables, LibraryTables {}
 
 /**
  * Tables the audit trail accounts for: those with a column `id TEXT`. The verifier goes by the same rule, reading sqlite_master,

@@ -3,7 +3,7 @@ import type { Migration } from '../migration';
 
 /**
  * Substances with names and control intervals, reference lots, collections and reference spectra, stored searches.
- * `reference_spectrum` is bulk: integer keys, visible only while its import is published, proved by the digest its import event carries.
+ * `reference_spectrum` is bulk: integer keys, visible only once its import is published, proved by the digest its import event carries.
  */
 export const migration: Migration = {
   number: 20,
@@ -29,6 +29,7 @@ CREATE TABLE substance (
 ) STRICT;
 CREATE INDEX substance_inchikey ON substance (inchikey);
 CREATE INDEX substance_cas ON substance (cas);
+CREATE UNIQUE INDEX substance_shipped ON substance (shipped_key) WHERE shipped_key IS NOT NULL;
 
 CREATE TABLE substance_name (
   id TEXT PRIMARY KEY,
@@ -41,6 +42,7 @@ CREATE TABLE substance_name (
   source TEXT NOT NULL
 ) STRICT;
 CREATE INDEX substance_name_substance ON substance_name (substance_id);
+CREATE INDEX substance_name_folded ON substance_name (folded);
 
 CREATE TABLE control_interval (
   id TEXT PRIMARY KEY,
@@ -50,6 +52,8 @@ CREATE TABLE control_interval (
   schedule TEXT NOT NULL,
   from_date TEXT,
   from_precision TEXT NOT NULL CHECK (from_precision IN ('day', 'year', 'unknown')),
+  /* With an unknown beginning: a year whose list, as read by a source, already shows it. */
+  listed_by_year TEXT,
   to_date TEXT,
   to_precision TEXT NOT NULL CHECK (to_precision IN ('day', 'year', 'unknown', 'in-force')),
   scope TEXT NOT NULL DEFAULT '',
@@ -111,24 +115,29 @@ CREATE TABLE collection (
   original_file TEXT,
   original_attachment_id TEXT REFERENCES attachment (id),
   /* The published import whose rows it shows, how many, and their digest; a collection exists only once published. */
-  import_id TEXT NOT NULL UNIQUE,
+  import_key INTEGER NOT NULL UNIQUE,
   spectra INTEGER NOT NULL CHECK (spectra >= 0),
   rows_sha256 TEXT NOT NULL,
   imported_by TEXT REFERENCES person (id),
   imported_at TEXT NOT NULL,
-  retired_at TEXT
+  retired_at TEXT,
+  CHECK ((original_file IS NULL) = (original_attachment_id IS NULL))
 ) STRICT;
 
-/* Imports under way: rows of reference_spectrum under an import without a collection are invisible and swept at the next start. */
+/* Imports under way: rows of reference_spectrum under an import without a collection are invisible and swept at the next start.
+   AUTOINCREMENT, so that a key is never given twice. */
 CREATE TABLE library_import (
-  import_id TEXT PRIMARY KEY,
+  import_key INTEGER PRIMARY KEY AUTOINCREMENT,
   job_id TEXT NOT NULL,
+  file_name TEXT NOT NULL,
   started_at TEXT NOT NULL
 ) STRICT;
 
+/* What lists, filters and the name index need: short rows, so that a walk over a large library stays short. */
 CREATE TABLE reference_spectrum (
   key INTEGER PRIMARY KEY,
-  import_id TEXT NOT NULL,
+  import_key INTEGER NOT NULL,
+  /* Order in the import, from 0. */
   ordinal INTEGER NOT NULL,
   name TEXT NOT NULL,
   folded TEXT NOT NULL,
@@ -138,27 +147,37 @@ CREATE TABLE reference_spectrum (
   nominal_mass INTEGER,
   exact_mass REAL,
   ionisation TEXT NOT NULL,
+  /* 1: the file says so; 0: the person who imported said so for all that the file left open. */
+  ionisation_stated INTEGER NOT NULL CHECK (ionisation_stated IN (0, 1)),
   ms_level INTEGER NOT NULL,
   precursor_mz REAL,
   retention_index REAL,
   accession TEXT,
+  peak_count INTEGER NOT NULL,
+  /* SHA-256 over name, identifiers and peaks: what is there already is recognised. */
+  content_sha256 BLOB NOT NULL,
+  UNIQUE (import_key, ordinal)
+) STRICT;
+CREATE INDEX reference_spectrum_by_content ON reference_spectrum (content_sha256);
+CREATE INDEX reference_spectrum_inchikey ON reference_spectrum (inchikey) WHERE inchikey IS NOT NULL;
+CREATE INDEX reference_spectrum_cas ON reference_spectrum (cas) WHERE cas IS NOT NULL;
+CREATE INDEX reference_spectrum_formula ON reference_spectrum (formula) WHERE formula IS NOT NULL;
+/* Lists walk these without touching the rows. */
+CREATE INDEX reference_spectrum_by_name ON reference_spectrum (folded, import_key, ionisation, nominal_mass);
+CREATE INDEX reference_spectrum_by_mass ON reference_spectrum (nominal_mass, import_key, ionisation);
+
+/* The rest of a reference spectrum, one row for each, with the same key. */
+CREATE TABLE reference_spectrum_content (
+  key INTEGER PRIMARY KEY REFERENCES reference_spectrum (key),
   instrument TEXT NOT NULL,
   origin TEXT NOT NULL,
   licence TEXT NOT NULL,
-  peak_count INTEGER NOT NULL,
-  /* Float64 little-endian, ascending m/z; intensities as in the file. */
-  mz BLOB NOT NULL,
-  intensity BLOB NOT NULL,
   /* Synonyms and every other field, verbatim. */
   metadata_json TEXT NOT NULL,
-  /* SHA-256 over name, identifiers and peaks: what is there already is recognised. */
-  content_sha256 BLOB NOT NULL,
-  UNIQUE (import_id, ordinal)
+  /* Float64 little-endian, ascending m/z; intensities as in the file. */
+  mz BLOB NOT NULL,
+  intensity BLOB NOT NULL
 ) STRICT;
-CREATE INDEX reference_spectrum_content ON reference_spectrum (content_sha256);
-CREATE INDEX reference_spectrum_inchikey ON reference_spectrum (inchikey) WHERE inchikey IS NOT NULL;
-CREATE INDEX reference_spectrum_cas ON reference_spectrum (cas) WHERE cas IS NOT NULL;
-CREATE INDEX reference_spectrum_folded ON reference_spectrum (folded);
 
 /* Names of spectra as bigrams of the folded key, each bigram written as hexadecimal so that any script is one token;
    the trigram tokenizer finds nothing for names of two characters. rowid = reference_spectrum.key. */
@@ -177,7 +196,7 @@ CREATE TABLE search (
   algorithm_version TEXT NOT NULL,
   parameters_json TEXT NOT NULL,
   filters_json TEXT NOT NULL,
-  /* The collections searched: id, import digest, spectra; its own hash names the snapshot. */
+  /* The collections searched: id, name, import digest, spectra; the hash over ids and digests names the snapshot. */
   snapshot_json TEXT NOT NULL,
   snapshot_sha256 TEXT NOT NULL,
   exhibit_id TEXT,

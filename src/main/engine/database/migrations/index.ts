@@ -1,5 +1,6 @@
 import type { Migration } from '../migration';
 import { migration as layTheFoundation } from './0010-lay-the-foundation';
+import { migration as keepSubstancesAndSpectra } from './0020-keep-substances-and-spectra';
 
 /** In rising order; a migration that has been released is never edited. */
-export const migrations: readonly Migration[] = [layTheFoundation];
+export const migrations: readonly Migration[] = [layTheFoundation, keepSubstancesAndSpectra];

@@ -1,8 +1,10 @@
+import type { Generated } from 'kysely';
+
 /** Rows of migration 0020, as stored: times are UTC ISO 8601 text, flags 0 or 1, `_json` columns canonical JSON. */
 export interface LibraryTables {
   substance: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     preferred_name: string;
     substance_class: string;
     cas: string | null;
@@ -20,12 +22,13 @@ export interface LibraryTables {
   substance_name: { id: string; substance_id: string; language: string; name: string; folded: string; kind: string; source: string };
   control_interval: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     substance_id: string;
     convention: string;
     schedule: string;
     from_date: string | null;
     from_precision: string;
+    listed_by_year: string | null;
     to_date: string | null;
     to_precision: string;
     scope: string;
@@ -37,7 +40,7 @@ export interface LibraryTables {
   };
   shipped_table: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     title: string;
     version: string;
     dated: string;
@@ -48,7 +51,7 @@ export interface LibraryTables {
   };
   reference_lot: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     code: string;
     substance_id: string;
     salt_form: string;
@@ -69,7 +72,7 @@ export interface LibraryTables {
   };
   collection: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     name: string;
     kind: string;
     source: string;
@@ -77,17 +80,17 @@ export interface LibraryTables {
     version: string;
     original_file: string | null;
     original_attachment_id: string | null;
-    import_id: string;
+    import_key: number;
     spectra: number;
     rows_sha256: string;
     imported_by: string | null;
     imported_at: string;
     retired_at: string | null;
   };
-  library_import: { import_id: string; job_id: string; started_at: string };
+  library_import: { import_key: Generated<number>; job_id: string; file_name: string; started_at: string };
   reference_spectrum: {
-    key: number;
-    import_id: string;
+    key: Generated<number>;
+    import_key: number;
     ordinal: number;
     name: string;
     folded: string;
@@ -97,22 +100,28 @@ export interface LibraryTables {
     nominal_mass: number | null;
     exact_mass: number | null;
     ionisation: string;
+    ionisation_stated: number;
     ms_level: number;
     precursor_mz: number | null;
     retention_index: number | null;
     accession: string | null;
+    peak_count: number;
+    content_sha256: Buffer;
+  };
+  reference_spectrum_content: {
+    key: number;
     instrument: string;
     origin: string;
     licence: string;
-    peak_count: number;
+    metadata_json: string;
     mz: Buffer;
     intensity: Buffer;
-    metadata_json: string;
-    content_sha256: Buffer;
   };
+  /** FTS5; only `MATCH` reads it. */
+  spectrum_name_index: { rowid: Generated<number>; bigrams: string };
   search: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     at: string;
     by_person: string;
     query_json: string;
