@@ -47,6 +47,11 @@ const strength = (input: GateInput) => assertionStrength(evaluateGate(input).com
 const options = { numRuns: 400 };
 
 describe('properties of the gate', () => {
+  it('are tried on input of every strength', () => {
+    const reached = fc.sample(anyResults, { numRuns: 1500, seed: 1 }).map((results) => strength(exhibit(SUBSTANCE, results)));
+    expect([...new Set(reached)].sort()).toEqual([0, 1, 2, 3]);
+  });
+
   it('never rises by a negative or inconclusive result', () => {
     const added = fc.tuple(anyResult('zz'), fc.constantFrom('negative' as const, 'inconclusive' as const));
     fc.assert(

@@ -1,5 +1,6 @@
 import type { Block, Warning } from '../../gate-outcome';
 import { reason } from '../../reason';
+import type { TechniqueResult } from '../../technique-result';
 import type { Assessment } from '../assessment';
 import { type CheckResult, checked, type Worked } from '../check';
 import { findDeviation } from '../deviations';
@@ -8,12 +9,12 @@ import { orDeviation } from '../way-out';
 /**
  * A negative of category A or B beside a positive must be resolved before anything is concluded (R6). A negative of a colour
  * test or strip is a warning: they miss low shares and many analogues, which the tables of reactions say row by row.
- * Only a rejected batch makes a negative say nothing.
+ * A negative of a rejected batch, or against the starter list, says nothing.
  */
 export function checkDiscrepancy(subject: Worked): CheckResult {
   const { input, assessments } = subject;
   const positives = assessments.filter(({ result }) => result.outcome === 'positive');
-  const negatives = assessments.filter(({ result }) => result.outcome === 'negative' && result.batch?.accepted !== false);
+  const negatives = assessments.filter(({ result }) => result.outcome === 'negative' && speaks(result));
   if (positives.length === 0 || negatives.length === 0) return checked(input.tables, 'discrepancy', ['R6'], 'not-applicable', {});
   const grave = negatives.filter(({ technique }) => technique?.category !== 'C');
   const warnings = negatives.filter(({ technique }) => technique?.category === 'C').map(warn);
@@ -30,6 +31,10 @@ export function checkDiscrepancy(subject: Worked): CheckResult {
     blocks,
     warnings,
   });
+}
+
+function speaks(result: TechniqueResult): boolean {
+  return result.batch?.accepted !== false && result.comparison?.basis !== 'orientation';
 }
 
 function resolution({ input, hypothesis, analysts }: Worked, { result }: Assessment): string | undefined {
