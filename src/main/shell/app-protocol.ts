@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { net, protocol } from 'electron';
 import { noncePlaceholder, pageHeaders } from './content-security-policy';
-
-export const pageOrigin = 'app://aliquot';
+import { fileFor } from './window-file';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,14 +23,6 @@ export function declareAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
-}
-
-/** The file a URL asks for, or undefined when it leads outside the window's folder or to another host. A path without ending is a screen. */
-export function fileFor(url: URL, windowFolder: string): string | undefined {
-  if (`${url.protocol}//${url.host}` !== pageOrigin) return undefined;
-  const path = decodeURIComponent(url.pathname);
-  const file = normalize(join(windowFolder, extname(path) === '' ? 'index.html' : path));
-  return file.startsWith(windowFolder + sep) && !file.includes('\0') ? file : undefined;
 }
 
 const notFound = () => new Response(null, { status: 404 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { pageOrigin } from './app-protocol';
 import type { Log } from './log';
+import { pageOrigin } from './window-file';
 import { placeFor, readWindowState, smallestWindow, writeWindowState } from './window-state';
 
 export type WindowPlaces = { readonly stateFile: string; readonly preload: string; readonly resources: string };

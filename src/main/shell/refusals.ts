@@ -1,6 +1,6 @@
 import { app, type Session, session } from 'electron';
-import { pageOrigin } from './app-protocol';
 import type { Log } from './log';
+import { pageOrigin } from './window-file';
 
 const localSchemes = ['app:', 'blob:', 'data:', 'devtools:'];
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type BrowserWindow, type IpcMainEvent, ipcMain } from 'electron';
-import { pageOrigin } from './app-protocol';
 import type { Engine } from './engine-process';
 import type { Log } from './log';
+import { pageOrigin } from './window-file';
 
 /** The only two things a window may tell the main process: here is a port for the engine, here is a file that was dropped. */
 export function wireWindowToEngine(window: BrowserWindow, engine: Engine, log: Log): void {
