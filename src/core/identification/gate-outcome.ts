@@ -80,6 +80,8 @@ export interface Warning extends Reason {
   readonly resultIds: readonly string[];
   readonly artefactId?: string;
   readonly source?: string;
+  /** What would settle it, where something can. */
+  readonly wayOut?: readonly WayOut[];
 }
 
 /** What the evidence is about: one substance, or the group its isomers form. */

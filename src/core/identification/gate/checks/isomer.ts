@@ -1,5 +1,6 @@
 import { reason } from '../../reason';
 import { type CheckResult, checked, type Worked } from '../check';
+import { by } from '../way-out';
 
 /**
  * Positional isomers need a technique that tells them apart before one is named; otherwise the group is reported (R12).
@@ -22,6 +23,6 @@ export function checkIsomer(subject: Worked): CheckResult {
   const why = reason('isomer-open', { group: group.id, others: open });
   return checked(input.tables, 'isomer', ['R12'], 'not-met', {
     reasons: [why],
-    warnings: [{ criterion: 'isomer', ...why, resultIds: [], source: group.source }],
+    warnings: [{ criterion: 'isomer', ...why, resultIds: [], source: group.source, wayOut: by('separate-isomers', 'report-group') }],
   });
 }

@@ -1,5 +1,6 @@
 import { type Reason, reason } from '../../reason';
 import { type CheckResult, checked, type Worked } from '../check';
+import { by } from '../way-out';
 
 /** The salt form the counted evidence shows, or null: GC-MS sees the base whatever was in the bag. Two forms cancel out. */
 export function shownSalt({ counted }: Worked): string | null {
@@ -26,6 +27,6 @@ export function checkSalt(subject: Worked): CheckResult {
   return checked(input.tables, 'salt', ['R12'], 'not-met', {
     reasons: [why],
     resultIds,
-    warnings: [{ criterion: 'salt', ...why, resultIds }],
+    warnings: [{ criterion: 'salt', ...why, resultIds, wayOut: by('salt-technique', 'drop-salt') }],
   });
 }
