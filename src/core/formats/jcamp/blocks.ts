@@ -24,6 +24,7 @@ export class JcampBlocks {
   #page: JcampPage | undefined;
   #pages = 0;
   #remarks: VerbatimField[] = [];
+  #tableLines = 0;
   /** Whether lines without a label belong to a table, read or passed over. */
   inTable = false;
 
@@ -102,6 +103,7 @@ export class JcampBlocks {
   beginTable(record: LabelledRecord, at: Place): void {
     const block = this.#block;
     this.inTable = true;
+    this.#tableLines = 0;
     if (block === undefined) {
       this.#context.log.warn('line-not-understood', at, { text: `##${record.written}` });
       return;
@@ -129,6 +131,7 @@ export class JcampBlocks {
 
   tableLine(start: number, end: number): void {
     const page = this.#page;
+    this.#tableLines++;
     if (page === undefined) return;
     this.#peakLine.read(this.#context.lines.bytes, start, end);
     page.found += this.#peakLine.pairs;
@@ -166,7 +169,8 @@ export class JcampBlocks {
       }
       if (!lines.terminated) log.warn('last-line-unterminated', { line: lines.line }, {});
     }
-    if (block !== undefined && block.kind !== 'link' && block.tables === 0) return refusal('block-truncated', file, block.at, { record: block.title });
+    const empty = block?.tables === 0 || (this.inTable && this.#tableLines === 0 && block?.kind === 'mass-spectrum');
+    if (block !== undefined && block.kind !== 'link' && empty) return refusal('block-truncated', file, block.at, { record: block.title });
     if (block !== undefined) this.#closeBlock(block, block.kind === 'link');
     while (this.#links.length > 0) this.#endLink();
     return undefined;

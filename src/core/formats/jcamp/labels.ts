@@ -1,6 +1,6 @@
 import type { Slot } from '../spectrum-draft';
 
-/** Labels compare without blanks, `-`, `/` and `_`, in capitals (JCAMP-DX 4.24, clause 4.2: "labels are parsed ignoring ..."). */
+/** Labels compare without blanks, `-`, `/` and `_`, in capitals (JCAMP-DX 4.24, on labels). */
 export function normalLabel(label: string): string {
   return label.toUpperCase().replace(/[\s\-/_]/g, '');
 }

@@ -35,7 +35,8 @@ export class MspLines {
   readonly #peakLine: PeakLineReader;
   #record: MspRecord | undefined;
   #records = 0;
-  #lastWasPeak = false;
+  /** The line read last ends in a number: were the file cut there, nobody could tell. */
+  #endsInNumber = false;
 
   constructor(context: LineContext) {
     this.#context = context;
@@ -51,7 +52,7 @@ export class MspLines {
     let { start, end } = lines;
     while (start < end && isBlank(bytes[start] as number)) start++;
     while (end > start && isBlank(bytes[end - 1] as number)) end--;
-    this.#lastWasPeak = false;
+    this.#endsInNumber = false;
     if (start === end) {
       if (this.#record !== undefined) this.#record.closed = true;
       return;
@@ -69,7 +70,7 @@ export class MspLines {
     record.closed = false;
     this.#peakLine.read(this.#context.lines.bytes, start, end);
     record.found += this.#peakLine.pairs;
-    this.#lastWasPeak = true;
+    this.#endsInNumber = this.#context.lines.bytes[end - 1] !== SEMICOLON;
   }
 
   #readField(start: number, end: number): void {
@@ -127,11 +128,9 @@ export class MspLines {
     if (stated !== undefined && found < stated && !record.closed) {
       return refusal('record-truncated', this.#context.file, record.at, { record: record.draft.label, stated, found });
     }
-    if (!record.inPeaks && !record.closed) return refusal('block-truncated', this.#context.file, record.at, { record: record.draft.label });
-    const { lines, log } = this.#context;
-    if (this.#lastWasPeak && !lines.terminated && lines.bytes[lines.end - 1] !== SEMICOLON) {
-      log.warn('last-line-unterminated', { line: lines.line }, {});
-    }
+    const { lines, log, file } = this.#context;
+    if (found === 0 && stated !== 0 && !record.closed) return refusal('block-truncated', file, record.at, { record: record.draft.label });
+    if (this.#endsInNumber && !lines.terminated) log.warn('last-line-unterminated', { line: lines.line }, {});
     record.finish(this.#peaks);
     return undefined;
   }

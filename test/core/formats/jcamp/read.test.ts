@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { peaksOf, readBytes, readText } from '../../../support/read-text';
+
+const fixture = (name: string) => readBytes(readFileSync(new URL(`../../../fixtures/formats/${name}`, import.meta.url)), name);
+const block = (labels: string, table = '##NPOINTS=2\n##PEAK TABLE=(XY..XY)\n1,2 3,4\n') =>
+  `##TITLE=t\n##DATA TYPE=MASS SPECTRUM\n${labels}${table}##END=\n`;
+
+describe('JCAMP-DX mass spectra', () => {
+  it('reads a table of peaks with all its labels', () => {
+    const { spectra, codes, refusal } = fixture('peak-table.jdx');
+    expect([codes, refusal]).toEqual([['peaks-unsorted'], undefined]);
+    expect(spectra[0]).toMatchObject({
+      identity: { name: 'Practice substance B', synonyms: ['B base', 'B free'], cas: '64-17-5', formula: 'C2 H6 O', molecularMass: 46.07 },
+      acquisition: { ionisation: 'EI', polarity: 'positive', msLevel: 1, instrument: 'Practice 2', instrumentType: 'TRAP', retentionTime: '3.5' },
+      origin: 'The Aliquot authors',
+    });
+    expect(peaksOf(spectra[0])).toEqual([
+      [27, 40],
+      [31, 1998],
+      [45.5, 1],
+      [46, 2000],
+    ]);
+    expect(spectra[0]?.otherFields).toEqual([
+      { field: '$$', value: 'home made', line: 2 },
+      { field: 'JCAMP-DX', value: '5.00', line: 2 },
+      { field: 'OWNER', value: 'public domain\ncontinued here', line: 8 },
+      { field: '$$', value: '70 eV', line: 12 },
+      { field: '$$', value: 'doubles the intensities', line: 16 },
+      { field: 'XUNITS', value: 'M/Z', line: 14 },
+      { field: 'YUNITS', value: 'RELATIVE ABUNDANCE', line: 15 },
+      { field: 'FIRSTX', value: '27', line: 17 },
+      { field: '$$', value: 'checkpoint', line: 20 },
+    ]);
+  });
+
+  it.each(['PEAK TABLE', 'PEAKTABLE', 'XYDATA', 'XYPOINTS', 'Data Table'])('reads pairs of %s', (label) =>
+    expect(peaksOf(readText(block('', `##NPOINTS=2\n  ##${label}= (XY..XY)\n1, 2; 3 4\n`)).spectra[0])).toEqual([
+      [1, 2],
+      [3, 4],
+    ]),
+  );
+
+  it('reads blocks inside a LINK block, counts them, and passes over what is no mass spectrum', () => {
+    const { spectra, warnings } = fixture('linked.jdx');
+    expect(spectra.map((spectrum) => spectrum.identity.name)).toEqual(['first', 'second']);
+    expect(spectra[0]?.otherFields).toContainEqual({ field: 'LINK CAS NAME', value: 'practice mixture', line: 4 });
+    expect(warnings.map((warning) => [warning.code, warning.params])).toEqual([
+      ['block-not-mass-spectrum', { record: 'its infrared', dataType: 'INFRARED SPECTRUM', line: 14 }],
+      ['block-count-differs', { record: 'a compound file', stated: 4, found: 3, line: 1 }],
+    ]);
+  });
+
+  it('reads every page of NTUPLES and takes the retention time from the page', () => {
+    const { spectra, codes } = fixture('pages.jdx');
+    expect(codes).toEqual([]);
+    expect(spectra.map((spectrum) => [spectrum.acquisition.retentionTime, ...peaksOf(spectrum).flat()])).toEqual([
+      ['272 SECONDS', 50, 2.5, 51, 9.3],
+      ['301 SECONDS', 60, 1],
+    ]);
+    expect(spectra[1]?.otherFields.filter((field) => field.field === 'PAGE')).toEqual([{ field: 'PAGE', value: 'T= 301', line: 14 }]);
+  });
+
+  it('reads records without END one after another, as NIST exports them', () => {
+    const record = (n: number) => `##TITLE=Entry ${n}\n##DATA TYPE=MASS SPECTRUM\n##MW= 0\n##NPOINTS= 1\n##XYDATA=(XY..XY) 1 \n${100 + n} 999.00\n\n`;
+    const { spectra, codes, refusal } = readText(record(1) + record(2), 'nist.jdx');
+    expect(spectra.map((spectrum) => peaksOf(spectrum).flat())).toEqual([
+      [101, 999],
+      [102, 999],
+    ]);
+    expect([codes, refusal]).toEqual([['end-missing'], undefined]);
+    expect(spectra[0]?.otherFields).toContainEqual({ field: 'XYDATA', value: '(XY..XY) 1', line: 5 });
+  });
+
+  it('multiplies by the factors and says when one cannot be read', () => {
+    expect(peaksOf(readText(block('##XFACTOR=0.5 $$ half\n##YFACTOR=1E2\n')).spectra[0])).toEqual([
+      [0.5, 200],
+      [1.5, 400],
+    ]);
+    expect(readText(block('##YFACTOR=abc\n'))).toMatchObject({ codes: ['factor-unreadable'], warnings: [{ at: { line: 3 } }] });
+  });
+
+  it('reads a block without DATA TYPE if only a mass spectrum has its labels', () => {
+    const typeless = block('##XUNITS=M/Z\n').replace('##DATA TYPE=MASS SPECTRUM\n', '');
+    expect(readText(typeless)).toMatchObject({ codes: ['data-type-missing'], spectra: [{}] });
+    expect(readText(typeless.replace('M/Z', 'NM'))).toMatchObject({ codes: ['block-not-mass-spectrum'], refusal: { code: 'no-mass-spectrum' } });
+  });
+
+  it.each([
+    [block('', '##XYDATA=(X++(Y..Y))\n1 2 3\n'), 'data-form-unsupported'],
+    [block('##XUNITS=SECONDS\n'), 'x-units-not-mz'],
+    [block('', ''), 'record-without-peaks'],
+  ])('passes over %j with a warning', (text, code) =>
+    expect(readText(text)).toMatchObject({ spectra: [], codes: [code], refusal: { code: 'no-mass-spectrum' } }),
+  );
+
+  it('compares NPOINTS and says what was found', () => {
+    const { spectra, warnings } = readText(block('', '##NPOINTS=3\n##PEAK TABLE=(XY..XY)\n1,2\n5,-1\n'));
+    expect(spectra[0]?.mz.length).toBe(1);
+    expect(warnings.map((warning) => warning.code)).toEqual(['peak-negative', 'peak-count-differs']);
+    expect(warnings[1]?.params).toMatchObject({ stated: 3, found: 2 });
+  });
+
+  it('refuses a file cut in its header or its table, and gives the blocks before', () => {
+    const whole = block('') + block('##OWNER=x\n', '##NPOINTS=4\n##PEAK TABLE=(XY..XY)\n1,2 3,4\n5,6 7,8\n');
+    for (let length = block('').length + 9; length <= whole.indexOf(' 7,8'); length++) {
+      const { spectra, refusal } = readText(whole.slice(0, length));
+      expect([length, spectra.length, refusal?.code]).toEqual([length, 1, expect.stringMatching(/^(record|block)-truncated$/)]);
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { recognise } from '../../../src/core/formats/recognise';
+import { memorySource } from '../../../src/core/spectrum/byte-source';
+
+function of(content: string | Uint8Array): unknown {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const found = recognise(memorySource('f', bytes));
+  return typeof found === 'string' ? found : [found.code, found.params['format'] ?? found.params['byte'] ?? ''];
+}
+
+describe('recognising by content', () => {
+  it.each([
+    ['Name: a\nNum Peaks: 1\n1 1\n', 'msp'],
+    ['# made by hand\n\n  NAME:a\n', 'msp'],
+    ['Synon: a\nNum Peaks: 1\n1 1\n', 'msp'],
+    ['\ufeffname: a\n', 'msp'],
+    ['##TITLE=a\n', 'jcamp-dx'],
+    ['\ufeff\r\n$$ remark\r\n  ##TITLE= a\r\n', 'jcamp-dx'],
+  ])('takes %j for %s', (content, format) => expect(of(content)).toBe(format));
+
+  it.each([
+    ['', 'file-empty', ''],
+    [' \n\r\n\t', 'file-empty', ''],
+    ['hello world\n', 'format-unknown', ''],
+    ['BEGIN IONS\nTITLE=x\n', 'format-unsupported', 'MGF'],
+    ['<?xml version="1.0"?><mzML>', 'format-unsupported', 'mzML / mzXML / XML'],
+    ['CDF\x01\0\0', 'format-unsupported', 'netCDF (ANDI/AIA)'],
+    ['%PDF-1.7', 'format-unsupported', 'PDF'],
+    ['ab\0', 'file-binary', 2],
+  ])('refuses %j as %s', (content, code, detail) => expect(of(content)).toEqual([code, detail]));
+
+  it('answers for 64 KiB of line ends without going astray', () => expect(of('\n'.repeat(65_536))).toEqual(['file-empty', '']));
+});
