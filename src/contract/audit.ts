@@ -19,6 +19,8 @@ export const auditEvent = z.object({
   subjectId: z.string(),
   subjectCode: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Facts that are no row: what was searched for, a digest of what was imported. */
+  detail: z.record(z.string(), z.unknown()),
   changes: z.array(rowChange),
   previousHash: z.string(),
   hash: z.string(),

@@ -4,6 +4,8 @@ import type { Worker } from 'node:worker_threads';
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
+  /** Milliseconds that never go back, from any start: for how long something took, whatever happens to the clock. */
+  monotonic(): number;
 }
 
 export interface IdSource {
@@ -31,8 +33,6 @@ export interface Shell {
   /** The chosen paths, none when the person closed the dialog. */
   openDialog(options: { readonly directory: boolean; readonly filters: readonly FileFilter[] }): Promise<readonly string[]>;
   setTitle(title: string): Promise<void>;
-  /** The engine's work is done: end it and start a new one on the same folder. */
-  restartEngine(): void;
 }
 
 /** Files that a person dropped or chose: the window knows them by an opaque token alone. */
@@ -45,5 +45,6 @@ export interface Files {
 export interface Threads {
   readonly librarySearch: () => Worker;
   readonly libraryImport: () => Worker;
-  readonly report: () => Worker;
+  readonly filePreview: () => Worker;
+  readonly libraryPreview: () => Worker;
 }

@@ -4,6 +4,8 @@ import { appendEvent } from '../audit/append';
 import { wellFormed } from '../audit/canonical';
 import type { LaboratoryDatabase } from '../database/open';
 import type { BookkeepingTable, Database } from '../database/schema';
+import type { StorageFailureKind } from '../database/storage-failure';
+import { Failure } from '../failures';
 import { type ActorName, requireActor, type Session } from '../session/access';
 import type { Clock, IdSource } from '../surroundings';
 import { type Change, createChange, type Said, type Subject } from './change';
@@ -39,9 +41,10 @@ export interface CommandDependencies {
   /** Tables that a committed change touched. */
   readonly onChanged: (tables: readonly string[]) => void;
   readonly onClockWentBack: (step: ClockStep) => void;
+  readonly onStorageRefused: (kind: StorageFailureKind) => void;
 }
 
-export function createCommands({ database, clock, ids, onChanged, onClockWentBack }: CommandDependencies): Commands {
+export function createCommands({ database, clock, ids, onChanged, onClockWentBack, onStorageRefused }: CommandDependencies): Commands {
   const { handle, query } = database.writer;
   const serial = createSerial();
 
@@ -72,15 +75,25 @@ export function createCommands({ database, clock, ids, onChanged, onClockWentBac
     return { result, step, tables: [...new Set(said.changes.map(({ table }) => table))] };
   }
 
+  /** One transaction at a time, and what the storage says about it. */
+  const inTurn = <T>(body: () => Promise<T>): Promise<T> =>
+    serial(async () => {
+      try {
+        return await immediateTransaction(handle, body);
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'STORAGE' && 'kind' in error.data) onStorageRefused(error.data.kind);
+        throw error;
+      }
+    });
+
   return {
-    run: (command, body) =>
-      serial(async () => {
-        const { result, step, tables } = await immediateTransaction(handle, () => change(command, body));
-        if (step !== null) onClockWentBack(step);
-        onChanged(tables);
-        return result;
-      }),
-    bookkeep: (body) => serial(() => immediateTransaction(handle, () => body(query))),
+    run: async (command, body) => {
+      const { result, step, tables } = await inTurn(() => change(command, body));
+      if (step !== null) onClockWentBack(step);
+      onChanged(tables);
+      return result;
+    },
+    bookkeep: (body) => inTurn(() => body(query)),
     between: (task) => serial(task),
   };
 }

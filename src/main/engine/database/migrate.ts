@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { appendEvent } from '../audit/append';
+import { changesBetween, recordedRows } from '../audit/audited-tables';
 import { syncFile, syncFolder } from './durable';
 import type { Migration } from './migration';
 import { OpeningFailure } from './opening-failure';
@@ -24,7 +25,7 @@ export function schemaVersion(handle: BetterSqlite3.Database): number {
 /**
  * Brings a laboratory file up to the program: verified backup, foreign keys off (SQLite ignores the pragma inside a transaction, and a
  * table rebuild with them on would delete children by cascade), every pending migration in one transaction, foreign_key_check before
- * COMMIT. Either all of it stays or nothing.
+ * COMMIT. What a migration does to records is an event of the trail like any other change. Either all of it stays or nothing.
  *
  * @param backups folder for the copy made before
  * @throws OpeningFailure `newer-file` when the file knows a migration that the program does not
@@ -44,6 +45,7 @@ export function migrate(
   handle.pragma('foreign_keys = OFF');
   try {
     handle.exec('BEGIN IMMEDIATE');
+    const before = recordedRows(handle);
     applyAll(handle, pending, options.now);
     handle.pragma(`user_version = ${newest}`);
     handle.pragma(`application_id = ${APPLICATION_ID}`);
@@ -59,7 +61,7 @@ export function migrate(
       subjectCode: null,
       reason: null,
       detail: { from, to: newest, migrations: pending.map(({ number, name }) => `${String(number).padStart(4, '0')}-${name}`) },
-      changes: [],
+      changes: changesBetween(before, recordedRows(handle)),
     });
     handle.exec('COMMIT');
   } catch (error) {

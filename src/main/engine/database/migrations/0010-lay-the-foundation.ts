@@ -1,12 +1,8 @@
+import { appendOnly } from '../append-only';
 import type { Migration } from '../migration';
 
 const instant = (column: string) => `${column} GLOB '????-??-??T??:??:??.???Z'`;
 const day = (column: string) => `${column} GLOB '????-??-??'`;
-
-/** Triggers that make a table append-only; `recursive_triggers` is on, so INSERT OR REPLACE does not slip past them. */
-const appendOnly = (table: string) => `
-CREATE TRIGGER ${table}_is_never_changed BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;
-CREATE TRIGGER ${table}_is_never_removed BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`;
 
 const neverRemoved = (table: string) => `
 CREATE TRIGGER ${table}_is_never_removed BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is never removed'); END;`;
@@ -46,7 +42,6 @@ CREATE TABLE person (
   password_hash TEXT NOT NULL CHECK (password_hash GLOB '$argon2id$*'),
   must_change_password INTEGER NOT NULL CHECK (must_change_password IN (0, 1)),
   disabled_at TEXT CHECK (disabled_at IS NULL OR ${instant('disabled_at')}),
-  last_sign_in_at TEXT CHECK (last_sign_in_at IS NULL OR ${instant('last_sign_in_at')}),
   created_at TEXT NOT NULL CHECK (${instant('created_at')})
 ) STRICT;
 ${neverRemoved('person')}
@@ -133,6 +128,7 @@ CREATE TABLE audit_event (
 ) STRICT;
 CREATE INDEX audit_event_by_subject ON audit_event (subject_id, sequence);
 CREATE INDEX audit_event_by_actor ON audit_event (actor_id, sequence);
+CREATE INDEX audit_event_of_sign_in ON audit_event (actor_id, at) WHERE action = 'person.sign-in';
 ${appendOnly('audit_event')}
 
 CREATE TABLE job (

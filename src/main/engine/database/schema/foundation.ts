@@ -31,7 +31,6 @@ export interface PersonTable {
   password_hash: string;
   must_change_password: number;
   disabled_at: string | null;
-  last_sign_in_at: string | null;
   created_at: string;
 }
 

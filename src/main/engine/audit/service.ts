@@ -1,0 +1,48 @@
+import type { AuditEvent, TrailVerdict } from '../../../contract/audit';
+import type { LaboratoryDatabase } from '../database/open';
+import type { JobsService } from '../jobs/service';
+import { requireActor, type Session } from '../session/access';
+import type { Clock } from '../surroundings';
+import { listEvents, type TrailFilter, trailHead } from './store';
+import { walkTrail } from './verify';
+
+export interface AuditService {
+  list(session: Session, filter: TrailFilter): Promise<{ readonly events: readonly AuditEvent[]; readonly total: number }>;
+  /** What is printed on every report. */
+  head(): Promise<TrailVerdict['head']>;
+  /** Starts the walk as a job; its outcome is the verdict. */
+  verify(session: Session): Promise<{ readonly jobId: string }>;
+}
+
+interface Dependencies {
+  readonly database: LaboratoryDatabase;
+  readonly jobs: JobsService;
+  readonly clock: Clock;
+}
+
+export function createAuditService({ database, jobs, clock }: Dependencies): AuditService {
+  const { read } = database;
+  return {
+    list: async (session, filter) => {
+      await requireActor(read, session, 'audit.read');
+      return listEvents(read, filter);
+    },
+    head: () => trailHead(read),
+    verify: async (session) => {
+      await requireActor(read, session, 'audit.read');
+      const { jobId } = await jobs.start(
+        { kind: 'trail-verification', subject: 'laboratory.sqlite', session, canCancel: true },
+        async ({ signal, progress }) => {
+          const reader = database.openReader();
+          try {
+            const walk = await walkTrail(reader, { signal, onProgress: (done, total) => progress({ done, total, unit: 'rows' }) });
+            return { ...walk, verifiedAt: new Date(clock.now()).toISOString() } satisfies TrailVerdict;
+          } finally {
+            reader.close();
+          }
+        },
+      );
+      return { jobId };
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Message } from '../../../contract/base';
+
+/** What the last start found and did; the window shows it until a person has read it. Codes are keys under `notices`. */
+export interface Notices {
+  add(code: string, params?: Message['params']): void;
+  all(): Message[];
+  dismiss(): void;
+}
+
+export function createNotices(onChange: () => void): Notices {
+  let held: readonly Message[] = [];
+  return {
+    add: (code, params = {}) => {
+      held = [...held, { code, params }];
+      onChange();
+    },
+    all: () => [...held],
+    dismiss: () => {
+      held = [];
+      onChange();
+    },
+  };
+}
