@@ -59,6 +59,11 @@ export const CORRECTIONS = {
     why: 'there was no structure',
     by: 'general knowledge, InChIKey computed',
   },
+  'Morphine Methobromide': {
+    set: { smiles: '[Br-].C[N+]1(C)CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5', formula: 'C18H22BrNO3' },
+    why: 'there was no structure',
+    by: 'general knowledge, InChIKey computed',
+  },
   Hydrocodone: {
     set: { cas: '125-29-1' },
     why: 'the list gave 50678-79-0',

@@ -3,10 +3,8 @@ import { seeded } from './random.mjs';
 
 /** Small ions that organic molecules give anyway: alkyl, phenyl, benzyl and amine series. */
 const COMMON = [
-  41, 42, 43, 44, 50, 51, 52, 53, 54, 55, 56, 57, 63, 64, 65, 66, 67, 68, 69, 70, 71, 74, 75, 76, 77, 78, 79, 80, 81, 82, 84, 89,
-].concat([
-  90, 91, 92, 94, 95, 96, 98, 102, 103, 104, 105, 106, 115, 116, 117, 118, 119, 120, 127, 128, 129, 130, 131, 132, 144, 145, 152, 165, 178,
-]);
+  41, 42, 43, 44, 50, 51, 52, 53, 54, 55, 56, 57, 63, 64, 65, 66, 67, 68, 69, 70, 71, 75, 76, 77, 78, 79, 80, 81, 82, 89, 90, 91,
+].concat([92, 94, 95, 96, 98, 102, 103, 104, 105, 115, 128]);
 
 /** Ions of methylsiloxanes from the column and of air. */
 const BLEED = [
@@ -37,7 +35,7 @@ export function templateOf(row) {
   }
   for (const mz of COMMON) {
     if (mz >= row.nominalMass - 20 || peaks.has(mz) || random.next() < 0.45) continue;
-    peaks.set(mz, 0.004 + 0.02 * random.next() ** 2);
+    peaks.set(mz, 0.003 + 0.022 * random.next() ** 2 * (45 / mz));
   }
   return peaks;
 }
