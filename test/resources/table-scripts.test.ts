@@ -31,7 +31,7 @@ describe('the scripts of the tables make what is committed', { timeout: 180_000 
   });
 
   it('practice spectra, injections and library', () => {
-    expect(remade('practice-spectra/make.mjs')).toHaveLength(29);
+    expect(remade('practice-spectra.mjs')).toHaveLength(29);
   });
 
   it('control list', ({ skip }) => {

@@ -1,15 +1,15 @@
 /**
- * Makes the spectra of the practice laboratory and the list of its injections: `node tools/reference-data/practice-spectra/make.mjs`.
+ * Makes the spectra of the practice laboratory and the list of its injections: `node tools/reference-data/practice-spectra.mjs`.
  * Needs the starter list alone; the same input gives the same bytes.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { destination } from '../destination.mjs';
-import { jcampText, libraryText, mspText } from './files.mjs';
-import { seeded } from './random.mjs';
-import { LIBRARY, MINUTES_PER_INJECTION, RETENTION, RUNS } from './run-plan.mjs';
-import { libraryPeaks, scanOf, templateOf } from './synthesis.mjs';
+import { destination } from './destination.mjs';
+import { jcampText, libraryText, mspText } from './practice-spectra/files.mjs';
+import { seeded } from './practice-spectra/random.mjs';
+import { LIBRARY, MINUTES_PER_INJECTION, RETENTION, RUNS } from './practice-spectra/run-plan.mjs';
+import { libraryPeaks, scanOf, templateOf } from './practice-spectra/synthesis.mjs';
 
-const RESOURCES = new URL('../../../resources/', import.meta.url);
+const RESOURCES = new URL('../../resources/', import.meta.url);
 const inPractice = (path) => destination(`practice/${path}`);
 const starter = JSON.parse(readFileSync(new URL('starter-ions/principal-ei-ions.json', RESOURCES), 'utf8')).rows;
 const rowOf = (name) => {
