@@ -24,9 +24,12 @@ export interface FrameOptions {
 const TICK = 4;
 const PERCENT_TICKS = { single: [0, 25, 50, 75, 100], mirrored: [100, 50, 0, -50, -100] } as const;
 
-/** Room over a base peak for its label. */
-export function labelRoom(fontSize: number): number {
-  return Math.ceil(1.5 * fontSize);
+/** Radius of the shape at the tip of a missing or extra peak. */
+export const MARKER_RADIUS = 3;
+
+/** Room beyond a base peak: for its label; in a mirror for a marker too, and beyond them a line for the name of the half. */
+function roomBeyondBasePeak(fontSize: number, mirrored: boolean): number {
+  return mirrored ? Math.ceil(2.9 * fontSize + 2 * MARKER_RADIUS) : Math.ceil(1.5 * fontSize);
 }
 
 /** Lays out margins, both axes, their ticks, numbers and titles. There are as many m/z ticks as have room for their numbers. */
@@ -38,7 +41,7 @@ export function layoutFrame({ options, range, header, mirrored }: FrameOptions):
     right: width - Math.ceil(fontSize),
     bottom: height - Math.ceil(TICK + 3.1 * fontSize),
   };
-  const room = labelRoom(fontSize);
+  const room = roomBeyondBasePeak(fontSize, mirrored);
   const x = linearScale(range, [plot.left, plot.right]);
   const y = mirrored
     ? linearScale([-100, 100], [plot.bottom - room, plot.top + room])

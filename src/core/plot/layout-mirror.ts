@@ -1,5 +1,5 @@
 import type { ComparedPeak, PeakCategory, PeakComparison } from '../search/compare-peaks';
-import { type Frame, layoutFrame } from './frame';
+import { type Frame, layoutFrame, MARKER_RADIUS } from './frame';
 import { layoutLegend } from './legend';
 import { placeLabels, textBox } from './place-labels';
 import { type MassPlotOptions, type ResolvedOptions, resolveOptions, shownRange } from './plot-options';
@@ -17,8 +17,6 @@ export interface MirrorPlotOptions extends MassPlotOptions {
     readonly extra: string;
   };
 }
-
-const MARKER_RADIUS = 3;
 
 const ROLE_OF_CATEGORY: Readonly<Record<PeakCategory, PlotRole>> = {
   matched: 'peak-matched',

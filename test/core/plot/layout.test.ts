@@ -125,6 +125,12 @@ describe('layoutMirror', () => {
     expect(Math.min(...heights)).toBeCloseTo(-half, 9);
   });
 
+  it('labels both base peaks, also marked ones beside the names of the halves', () => {
+    const far = layoutMirror(comparePeaks({ mz: [50, 245], intensity: [10, 99] }, { mz: [50, 231], intensity: [10, 99] }), options);
+    const labels = texts(far).filter(({ role }) => role === 'label');
+    expect(labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['245', '231']));
+  });
+
   it('no two texts overlap and none leaves the picture', () => {
     fc.assert(
       fc.property(spectrum, spectrum, fc.integer({ min: 320, max: 1200 }), fc.integer({ min: 240, max: 700 }), (a, b, width, height) => {
