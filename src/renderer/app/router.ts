@@ -1,9 +1,9 @@
 import { createHashHistory, createRouter } from '@tanstack/react-router';
-import { administrationRoute } from '../screens/administration/routes';
+import { administrationRoute, administrationSectionRoute } from '../screens/administration/routes';
 import { benchRoute } from '../screens/bench/routes';
 import { frameRoute } from './frame-route';
 
-const routeTree = frameRoute.addChildren([benchRoute, administrationRoute]);
+const routeTree = frameRoute.addChildren([benchRoute, administrationRoute, administrationSectionRoute]);
 
 export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
 

@@ -82,7 +82,6 @@ export function ListGrid<Row>(props: {
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked and opened by keys is the ARIA grid pattern
         role="grid"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the grid is one stop of the Tab order; arrows move inside it
         tabIndex={0}
         className={classes.grid}
         aria-label={label}

@@ -8,7 +8,7 @@ import { useObservable } from '../../app/observable';
 import { systemState } from '../../app/system-state';
 import { CodeText } from '../../components/code-text';
 import { PlainPage } from '../../components/plain-page';
-import { RestorePanel } from './restore-panel';
+import { RestorePanel } from '../../components/restore-panel';
 
 /** Failures that a backup can undo; for the others it would only hide the cause. */
 const RESTORABLE: ReadonlySet<SystemFailure['kind']> = new Set(['corrupt', 'unexpected']);

@@ -2,11 +2,11 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupManifest } from '../../../contract/backup';
-import { ErrorAlert } from '../../app/errors/error-alert';
-import { useAction } from '../../app/errors/use-action';
-import { api } from '../../app/wire/client';
-import { DateText } from '../../components/date-text';
+import type { BackupManifest } from '../../contract/backup';
+import { ErrorAlert } from '../app/errors/error-alert';
+import { useAction } from '../app/errors/use-action';
+import { api } from '../app/wire/client';
+import { DateText } from './date-text';
 
 interface Inspected {
   readonly token: string;

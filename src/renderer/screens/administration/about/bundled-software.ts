@@ -1,0 +1,23 @@
+/** What Aliquot is made of and under which licence, as each package states it (SPDX); the whole list with versions is docs/DEPENDENCIES.md. */
+export const BUNDLED: readonly { readonly name: string; readonly licence: string }[] = [
+  { name: 'Electron', licence: 'MIT' },
+  { name: 'React', licence: 'MIT' },
+  { name: 'Mantine', licence: 'MIT' },
+  { name: 'TanStack Query, Router, Virtual', licence: 'MIT' },
+  { name: 'oRPC', licence: 'MIT' },
+  { name: 'Zod', licence: 'MIT' },
+  { name: 'i18next, react-i18next', licence: 'MIT' },
+  { name: 'Day.js', licence: 'MIT' },
+  { name: 'Tabler Icons', licence: 'MIT' },
+  { name: 'uPlot', licence: 'MIT' },
+  { name: 'better-sqlite3', licence: 'MIT' },
+  { name: 'SQLite', licence: 'Public domain' },
+  { name: 'Kysely', licence: 'MIT' },
+  { name: '@node-rs/argon2', licence: 'MIT' },
+  { name: 'OpenChemLib', licence: 'BSD-3-Clause' },
+  { name: 'RDKit', licence: 'BSD-3-Clause' },
+  { name: 'pdfmake', licence: 'MIT' },
+  { name: 'bidi-js', licence: 'MIT' },
+  { name: 'Inter', licence: 'OFL-1.1' },
+  { name: 'Noto Sans, Noto Sans Arabic', licence: 'OFL-1.1' },
+];
