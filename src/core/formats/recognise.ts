@@ -6,22 +6,25 @@ import { mspField } from './msp/fields';
 import { openText } from './text/encoding';
 
 /** Beginnings of files a laboratory may well drop here; a name tells more than "unknown". */
-const OTHER_FORMATS: readonly { readonly name: string; readonly begins: RegExp }[] = [
-  { name: 'netCDF (ANDI/AIA)', begins: /^CDF[\x01\x02\x05]/ },
-  { name: 'HDF5', begins: /^\x89HDF/ },
-  { name: 'ZIP', begins: /^PK\x03\x04/ },
-  { name: 'gzip', begins: /^\x1f\x8b/ },
-  { name: 'PDF', begins: /^%PDF/ },
-  { name: 'PNG', begins: /^\x89PNG/ },
-  { name: 'JPEG', begins: /^\xff\xd8\xff/ },
-  { name: 'Agilent ChemStation MS', begins: /^\x01\x32\x00\x00/ },
-  { name: 'SQLite', begins: /^SQLite format 3/ },
-  { name: 'mzML / mzXML / XML', begins: /^\s*<\?xml|^\s*<(indexedmzML|mzML|mzXML)\b/ },
+const OTHER_FORMATS: readonly { readonly name: string; readonly begins: string | RegExp }[] = [
+  { name: 'netCDF (ANDI/AIA)', begins: 'CDF\x01' },
+  { name: 'netCDF (ANDI/AIA)', begins: 'CDF\x02' },
+  { name: 'HDF5', begins: '\x89HDF' },
+  { name: 'ZIP', begins: 'PK\x03\x04' },
+  { name: 'gzip', begins: '\x1f\x8b' },
+  { name: 'PDF', begins: '%PDF' },
+  { name: 'PNG', begins: '\x89PNG' },
+  { name: 'JPEG', begins: '\xff\xd8\xff' },
+  { name: 'Agilent ChemStation MS', begins: '\x01\x32\x00\x00' },
+  { name: 'SQLite', begins: 'SQLite format 3' },
+  { name: 'mzML / mzXML / XML', begins: /^\s*<(\?xml|indexedmzML|mzML|mzXML)\b/ },
   { name: 'MGF', begins: /^BEGIN IONS/m },
   { name: 'AMDIS ELU', begins: /^\s*NAME:\s*\|SC\d+\|/ },
   { name: 'JSON', begins: /^\s*[[{]\s*"/ },
 ];
 
+/** Characters looked at for the mark of another format. */
+const BEGINNING = 4096;
 const LINE_END = /\r\n|\r|\n/;
 /** Lines looked at for the mark of a text format. */
 const HEAD_LINES = 2000;
@@ -34,7 +37,8 @@ export function recognise(source: ByteSource): FileFormat | Refusal {
   const head = readHead(source);
   if (head.length === 0) return refusal('file-empty', source.name, {}, {});
   const text = latin1(head);
-  const other = OTHER_FORMATS.find(({ begins }) => begins.test(text.slice(0, 4096)));
+  const beginning = text.slice(0, BEGINNING);
+  const other = OTHER_FORMATS.find(({ begins }) => (typeof begins === 'string' ? beginning.startsWith(begins) : begins.test(beginning)));
   if (other !== undefined) return refusal('format-unsupported', source.name, {}, { format: other.name });
   const nul = head.indexOf(0);
   if (nul >= 0) return refusal('file-binary', source.name, { byte: nul }, {});

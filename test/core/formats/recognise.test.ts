@@ -5,7 +5,7 @@ import { memorySource } from '../../../src/core/spectrum/byte-source';
 function of(content: string | Uint8Array): unknown {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const found = recognise(memorySource('f', bytes));
-  return typeof found === 'string' ? found : [found.code, found.params['format'] ?? found.params['byte'] ?? ''];
+  return typeof found === 'string' ? found : [found.code, found.params.format ?? found.params.byte ?? ''];
 }
 
 describe('recognising by content', () => {

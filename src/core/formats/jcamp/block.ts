@@ -82,6 +82,9 @@ export class JcampBlock {
   /** The fields of a LINK block as its children carry them. */
   inherited(): readonly VerbatimField[] {
     const own = this.#records.filter((record) => !['DATATYPE', 'BLOCKS', 'JCAMPDX'].includes(record.label));
-    return [{ field: 'LINK TITLE', value: this.title }, ...own.map(({ written, value, line }) => ({ field: `LINK ${written}`, value, line }))];
+    return [
+      { field: 'LINK TITLE', value: this.title },
+      ...own.map(({ written, value, line }) => ({ field: `LINK ${written}`, value, line })),
+    ];
   }
 }

@@ -6,8 +6,8 @@ import { PeakLineReader, type PeakProblem } from '../peaks/peak-line';
 import { PeakList } from '../peaks/peak-list';
 import type { LineContext } from '../read-lines';
 import { JcampBlock, type LabelledRecord } from './block';
-import { finishPage, type JcampPage, statedPoints } from './page';
 import { normalLabel } from './labels';
+import { finishPage, type JcampPage, statedPoints } from './page';
 
 const PAIRS = '(XY..XY)';
 /** Units of the abscissa that mean m/z, as files spell them. */
@@ -68,7 +68,8 @@ export class JcampBlocks {
   #beginBlock(title: LabelledRecord, line: number): Refusal | undefined {
     const open = this.#block;
     if (open?.kind === 'link') {
-      if (this.#links.length >= limits.linkDepth) return refusal('nesting-too-deep', this.#context.file, { line }, { limit: limits.linkDepth });
+      if (this.#links.length >= limits.linkDepth)
+        return refusal('nesting-too-deep', this.#context.file, { line }, { limit: limits.linkDepth });
       this.#links.push(open);
     } else if (open !== undefined) this.#closeBlock(open, false);
     const parent = this.#links.at(-1);
@@ -92,7 +93,7 @@ export class JcampBlocks {
   }
 
   #closeBlock(block: JcampBlock, ended: boolean): void {
-    this.#finishPage(block);
+    this.#finishPage(block.trailing());
     const record = block.title;
     const { log } = this.#context;
     if (block.kind === 'other') log.warn('block-not-mass-spectrum', block.at, { record, dataType: block.dataType.slice(0, SNIPPET) });
@@ -108,12 +109,24 @@ export class JcampBlocks {
       this.#context.log.warn('line-not-understood', at, { text: `##${record.written}` });
       return;
     }
-    this.#finishPage(block);
+    this.#finishPage([]);
     const records = block.beginTable();
     if (block.kind !== 'mass-spectrum' || !this.#readable(block, record, at)) return;
     if (block.dataType === '') this.#context.log.warnOnce('data-type-missing', block.at, { record: block.title });
-    this.#page = { block, records, inherited: this.#inherited(block), at, number: ++this.#pages, firstOfBlock: block.tables === 1, found: 0, remarks: [] };
-    const rest = record.value.replace(/\s/g, '').slice(PAIRS.length).replace(/^,PEAKS$/i, '');
+    this.#page = {
+      block,
+      records,
+      inherited: this.#inherited(block),
+      at,
+      number: ++this.#pages,
+      firstOfBlock: block.tables === 1,
+      found: 0,
+      remarks: [],
+    };
+    const rest = record.value
+      .replace(/\s/g, '')
+      .slice(PAIRS.length)
+      .replace(/^,PEAKS$/i, '');
     if (rest !== '') this.#keep(record.written, record.value);
   }
 
@@ -142,10 +155,11 @@ export class JcampBlocks {
     this.inTable = false;
   }
 
-  #finishPage(block: JcampBlock): void {
+  /** `trailing`: fields after the last table of a block, which no page follows to own them. */
+  #finishPage(trailing: readonly LabelledRecord[]): void {
     const page = this.#page;
     this.#page = undefined;
-    if (page !== undefined) finishPage(page, block.trailing(), this.#peaks, this.#context.log);
+    if (page !== undefined) finishPage(page, trailing, this.#peaks, this.#context.log);
     this.#peaks.clear();
   }
 

@@ -54,4 +54,13 @@ export const MASS_LABELS: ReadonlySet<string> = new Set([
 ]);
 
 /** Labels the reader itself acts on; they are not kept as fields. */
-export const STRUCTURAL_LABELS: ReadonlySet<string> = new Set(['TITLE', 'DATATYPE', 'NPOINTS', 'BLOCKS', 'XFACTOR', 'YFACTOR', 'END', 'ENDNTUPLES']);
+export const STRUCTURAL_LABELS: ReadonlySet<string> = new Set([
+  'TITLE',
+  'DATATYPE',
+  'NPOINTS',
+  'BLOCKS',
+  'XFACTOR',
+  'YFACTOR',
+  'END',
+  'ENDNTUPLES',
+]);

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../spectrum/reading';
 import { limits } from '../limits';
 import type { LineContext } from '../read-lines';
+import { indexWithin } from '../text/index-within';
 import { InternTable } from '../text/interned';
 import type { LabelledRecord } from './block';
 import { JcampBlocks } from './blocks';
@@ -54,8 +55,7 @@ export class JcampLines {
     const refused = this.#flush();
     if (refused !== undefined) return refused;
     const { lines } = this.#context;
-    const equals = lines.bytes.indexOf(EQUALS, start);
-    const labelEnd = equals < 0 || equals >= end ? end : equals;
+    const labelEnd = indexWithin(lines.bytes, EQUALS, start, end);
     const { written, label } = this.#labels.get(lines.bytes, start, labelEnd, () => this.#readLabel(start, labelEnd));
     this.#written = written;
     this.#label = label;

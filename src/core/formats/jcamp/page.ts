@@ -64,7 +64,11 @@ function factor(page: JcampPage, label: string, log: ReadLog): number {
   if (record === undefined || record.value === '') return 1;
   const value = Number(record.value);
   if (value > 0 && value <= Number.MAX_VALUE) return value;
-  log.warn('factor-unreadable', { line: record.line }, { record: page.block.title, field: record.written, text: record.value.slice(0, 60) });
+  log.warn(
+    'factor-unreadable',
+    { line: record.line },
+    { record: page.block.title, field: record.written, text: record.value.slice(0, 60) },
+  );
   return 1;
 }
 

@@ -3,6 +3,7 @@ import { refusal } from '../codes';
 import { PeakLineReader, type PeakProblem } from '../peaks/peak-line';
 import { PeakList } from '../peaks/peak-list';
 import type { LineContext } from '../read-lines';
+import { indexWithin } from '../text/index-within';
 import { InternTable } from '../text/interned';
 import { type MspField, mspField } from './fields';
 import { MspRecord } from './record';
@@ -13,6 +14,8 @@ const SPACE = 32;
 const HASH = 35;
 const SLASH = 47;
 const COLON = 58;
+/** The letter of exponents, which a number may hold. */
+const LETTER_E = 101;
 const SEMICOLON = 59;
 /** Longest field name; what is longer is a sentence with a colon in it. */
 const LABEL_BYTES = 80;
@@ -46,7 +49,7 @@ export class MspLines {
     });
   }
 
-  line(): undefined {
+  line(): void {
     const { lines } = this.#context;
     const { bytes } = lines;
     let { start, end } = lines;
@@ -75,12 +78,19 @@ export class MspLines {
 
   #readField(start: number, end: number): void {
     const { bytes, line } = this.#context.lines;
-    const colon = bytes.indexOf(COLON, start);
-    if (colon <= start || colon >= end || colon - start > LABEL_BYTES) return this.#readUnlabelled(start, end);
+    const labelLimit = Math.min(end, start + LABEL_BYTES);
+    const colon = indexWithin(bytes, COLON, start, labelLimit);
+    if (colon === start || colon === labelLimit) {
+      this.#readUnlabelled(start, end);
+      return;
+    }
     const { label, meaning } = this.#labels.get(bytes, start, colon, () => this.#label(start, colon));
     const open = this.#record;
     const awaitsPeaks = open?.inPeaks === true && open.stated !== undefined && open.found < open.stated;
-    if (meaning === undefined && awaitsPeaks && !open.closed) return this.#readUnlabelled(start, end);
+    if (meaning === undefined && awaitsPeaks && !open.closed) {
+      this.#readUnlabelled(start, end);
+      return;
+    }
     const begins = open === undefined || (open.inPeaks && meaning !== 'peakCount') || (meaning === 'name' && open.draft.named);
     const record = begins ? this.#begin() : open;
     record.closed = false;
@@ -104,7 +114,7 @@ export class MspLines {
       const byte = bytes[at] as number;
       if (byte === COLON) return false;
       const letter = byte | 32;
-      if (letter >= 97 && letter <= 122 && letter !== 101) return bytes.subarray(at, end).includes(COLON);
+      if (letter >= 97 && letter <= 122 && letter !== LETTER_E) return indexWithin(bytes, COLON, at, end) < end;
     }
     return false;
   }

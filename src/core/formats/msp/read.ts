@@ -13,7 +13,10 @@ export function* readMsp(source: ByteSource): Generator<ReadEvent> {
   yield* readLines(source, (context) => {
     const lines = new MspLines(context);
     return {
-      line: () => lines.line(),
+      line: () => {
+        lines.line();
+        return undefined;
+      },
       end: () => lines.end() ?? (context.log.spectra === 0 ? refusal('no-mass-spectrum', source.name, {}, {}) : undefined),
     };
   });

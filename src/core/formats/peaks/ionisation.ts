@@ -24,7 +24,8 @@ const ACRONYMS: ReadonlyMap<string, Ionisation> = new Map([
   ['LDI', 'other'],
 ]);
 
-const ACRONYM = /(?<![A-Z0-9])(NANOESI|HESI|ESI|NSI|APCI|APPI|DART|MALDI|DESI|LDI|PCI|NCI|CI|EI|FAB)(?:\s?([+-])(?![A-Z0-9]))?(?![A-Z0-9])/g;
+const ACRONYM =
+  /(?<![A-Z0-9])(NANOESI|HESI|ESI|NSI|APCI|APPI|DART|MALDI|DESI|LDI|PCI|NCI|CI|EI|FAB)(?:\s?([+-])(?![A-Z0-9]))?(?![A-Z0-9])/g;
 /** Longest statement looked at; real ones have a few words. */
 const STATEMENT_LENGTH = 400;
 

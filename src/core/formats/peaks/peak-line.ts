@@ -1,4 +1,5 @@
 import { limits } from '../limits';
+import { indexWithin } from '../text/index-within';
 import { NumberScanner } from '../text/number';
 import type { PeakList } from './peak-list';
 
@@ -62,8 +63,17 @@ export class PeakLineReader {
   }
 
   read(bytes: Uint8Array, start: number, end: number): void {
-    const numbers = this.#numbers;
     const mark = this.#peaks.length;
+    const problem = this.#readPairs(bytes, start, end, mark);
+    if (problem === undefined) return;
+    this.#peaks.truncate(mark);
+    this.pairs = 0;
+    this.#listener.problem(problem, start, end);
+  }
+
+  /** Takes pairs until the line ends, or says why the whole line is to be left out. */
+  #readPairs(bytes: Uint8Array, start: number, end: number, mark: number): PeakProblem | undefined {
+    const numbers = this.#numbers;
     this.pairs = 0;
     this.remarkAt = -1;
     let numbersMet = 0;
@@ -78,26 +88,26 @@ export class PeakLineReader {
       if (kind === 1) {
         at++;
       } else if (kind === 2) {
-        if (mzAt >= 0 || inBrackets) return this.#refuse('peak-line-odd', mark, start, end);
+        if (mzAt >= 0 || inBrackets) return 'peak-line-odd';
         inBrackets = true;
         at++;
       } else if (kind === 3) {
-        if (mzAt >= 0) return this.#refuse('peak-line-odd', mark, start, end);
+        if (mzAt >= 0) return 'peak-line-odd';
         inBrackets = false;
         at++;
       } else if (byte === DOLLAR && this.#remarks && bytes[at + 1] === DOLLAR && at + 1 < end) {
         this.remarkAt = at;
         break;
       } else if (byte === QUOTE) {
-        const close = bytes.indexOf(QUOTE, at + 1);
-        const stop = close < 0 || close >= end ? end : close;
-        if (mzAt >= 0 || this.pairs === 0) return this.#refuse('line-not-understood', mark, start, end);
+        const stop = indexWithin(bytes, QUOTE, at + 1, end);
+        if (mzAt >= 0 || this.pairs === 0) return 'line-not-understood';
         this.#listener.annotation(this.#lastMz(mark, mz), at + 1, stop);
         at = stop + 1;
       } else {
         const state = numbers.scan(bytes, at, end);
         const stop = numbers.end;
-        const closed = stop >= end || KIND[bytes[stop] as number] !== 0 || bytes[stop] === QUOTE || (bytes[stop] === DOLLAR && this.#remarks);
+        const closed =
+          stop >= end || KIND[bytes[stop] as number] !== 0 || bytes[stop] === QUOTE || (bytes[stop] === DOLLAR && this.#remarks);
         if (state === 'none' || !closed) {
           if (mzAt >= 0) {
             at = wordEnd(bytes, at, end);
@@ -106,7 +116,7 @@ export class PeakLineReader {
             mzAt = -1;
             continue;
           }
-          if (this.pairs === 0) return this.#refuse('line-not-understood', mark, start, end);
+          if (this.pairs === 0) return 'line-not-understood';
           const stopAt = annotationEnd(bytes, at, end);
           this.#listener.annotation(this.#lastMz(mark, mz), at, stopAt);
           at = stopAt;
@@ -126,8 +136,8 @@ export class PeakLineReader {
         at = stop;
       }
     }
-    if (mzAt >= 0) return this.#refuse('peak-line-odd', mark, start, end);
-    if (this.#askComma && tightCommas > 0 && numbersMet > 2) this.#refuse('comma-ambiguous', mark, start, end);
+    if (mzAt >= 0) return 'peak-line-odd';
+    return this.#askComma && tightCommas > 0 && numbersMet > 2 ? 'comma-ambiguous' : undefined;
   }
 
   #pair(mz: number, intensity: number, start: number, end: number): void {
@@ -137,12 +147,6 @@ export class PeakLineReader {
 
   #lastMz(mark: number, mz: number): number {
     return this.#peaks.length > mark ? this.#peaks.lastMz() : mz;
-  }
-
-  #refuse(problem: PeakProblem, mark: number, start: number, end: number): void {
-    this.#peaks.truncate(mark);
-    this.pairs = 0;
-    this.#listener.problem(problem, start, end);
   }
 }
 

@@ -51,8 +51,12 @@ describe('MSP records', () => {
   });
 
   it('knows the same fields in the spellings of other programs', () => {
-    const shouting = readText('NAME: a\nPRECURSORMZ: 100.5\nPRECURSORTYPE: [M+H]+\nIONMODE: N\nRETENTIONINDEX: 99\nINSTRUMENTTYPE: LC-ESI-QFT\nMSLEVEL: 3\nNUM PEAKS: 1\n1 1\n\n');
-    const whispering = readText('name: a\nprecursor_mz: 100.5\nadduct: [M+H]+\nion mode: negative\nri: 99\ninstrument type: LC-ESI-QFT\nspectrum_type: MS3\nnum peaks: 1\n1 1\n\n');
+    const shouting = readText(
+      'NAME: a\nPRECURSORMZ: 100.5\nPRECURSORTYPE: [M+H]+\nIONMODE: N\nRETENTIONINDEX: 99\nINSTRUMENTTYPE: LC-ESI-QFT\nMSLEVEL: 3\nNUM PEAKS: 1\n1 1\n\n',
+    );
+    const whispering = readText(
+      'name: a\nprecursor_mz: 100.5\nadduct: [M+H]+\nion mode: negative\nri: 99\ninstrument type: LC-ESI-QFT\nspectrum_type: MS3\nnum peaks: 1\n1 1\n\n',
+    );
     expect(shouting.spectra[0]?.acquisition).toEqual(whispering.spectra[0]?.acquisition);
     expect(shouting.spectra[0]?.acquisition).toEqual({
       ionisation: 'ESI',
@@ -87,7 +91,9 @@ describe('MSP records', () => {
   });
 
   it('fills empty places from quoted comments, never full ones', () => {
-    const { spectra } = readText('Name: a\nSMILES: C\nComments: "SMILES=CC" "InChI=InChI=1S/CH4/h1H4" "total exact mass=16.0313"\nNum Peaks: 1\n1 1\n\n');
+    const { spectra } = readText(
+      'Name: a\nSMILES: C\nComments: "SMILES=CC" "InChI=InChI=1S/CH4/h1H4" "total exact mass=16.0313"\nNum Peaks: 1\n1 1\n\n',
+    );
     expect(spectra[0]?.identity).toMatchObject({ smiles: 'C', inchi: 'InChI=1S/CH4/h1H4', exactMass: 16.0313 });
     expect(spectra[0]?.otherFields).toHaveLength(1);
   });
@@ -121,7 +127,9 @@ describe('MSP records', () => {
 
   it('gives the place of each record', () => {
     const { warnings } = readText('Name: a\nNum Peaks: 1\n1 1\n\n\nName: b\nNum Peaks: 2\n1 1\n\n');
-    expect(warnings).toMatchObject([{ code: 'peak-count-differs', at: { line: 6, byte: 27 }, params: { record: 'b', stated: 2, found: 1, line: 6 } }]);
+    expect(warnings).toMatchObject([
+      { code: 'peak-count-differs', at: { line: 6, byte: 27 }, params: { record: 'b', stated: 2, found: 1, line: 6 } },
+    ]);
   });
 
   it('sorts peaks, keeps equal m/z in the order of the file, and says both', () => {
@@ -138,7 +146,10 @@ describe('MSP records', () => {
   it('reads a record without a number of peaks, with a number that is none, or without a name', () => {
     expect(readText('Name: a\n1 20\n2 999\n\n')).toMatchObject({ codes: ['peak-count-missing'], spectra: [{ identity: { name: 'a' } }] });
     expect(readText('Name: a\nNum Peaks: two\n1 20\n2 999\n\n')).toMatchObject({ codes: ['peak-count-unreadable'], spectra: [{}] });
-    expect(readText('Synon: a\nNum Peaks: 2\n1 20\n2 999\n\n')).toMatchObject({ codes: ['record-without-name'], spectra: [{ identity: { name: '' } }] });
+    expect(readText('Synon: a\nNum Peaks: 2\n1 20\n2 999\n\n')).toMatchObject({
+      codes: ['record-without-name'],
+      spectra: [{ identity: { name: '' } }],
+    });
   });
 
   it('names every peak it leaves out, with its line', () => {

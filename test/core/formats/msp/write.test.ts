@@ -16,7 +16,10 @@ const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
 const identity: fc.Arbitrary<StatedIdentity> = fc.record(
   {
     name: text,
-    synonyms: fc.array(text.filter((value) => !value.startsWith('$:')), { maxLength: 4 }),
+    synonyms: fc.array(
+      text.filter((value) => !value.startsWith('$:')),
+      { maxLength: 4 },
+    ),
     cas: text,
     inchikey: text,
     inchi: text,
@@ -42,11 +45,17 @@ const acquisition: fc.Arbitrary<Acquisition> = fc.record(
   },
   { requiredKeys: ['ionisation', 'msLevel'] },
 );
-const peaks = fc.uniqueArray(fc.tuple(positive, fc.double({ min: 0, max: 1e12, noNaN: true }).map((value) => value + 0)), {
-  minLength: 1,
-  maxLength: 50,
-  selector: ([mz]) => mz,
-});
+const peaks = fc.uniqueArray(
+  fc.tuple(
+    positive,
+    fc.double({ min: 0, max: 1e12, noNaN: true }).map((value) => value + 0),
+  ),
+  {
+    minLength: 1,
+    maxLength: 50,
+    selector: ([mz]) => mz,
+  },
+);
 const others = fc.array(fc.record({ field: fc.constantFrom('Column', 'Comments', 'Sample', 'X-y z'), value: plain }), { maxLength: 4 });
 
 const spectrum: fc.Arbitrary<MassSpectrum> = fc

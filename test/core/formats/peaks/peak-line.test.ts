@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PeakLineReader, type PeakLineOptions } from '../../../../src/core/formats/peaks/peak-line';
+import { type PeakLineOptions, PeakLineReader } from '../../../../src/core/formats/peaks/peak-line';
 import { PeakList } from '../../../../src/core/formats/peaks/peak-list';
 
 function read(text: string, options: PeakLineOptions = {}): { peaks: number[][]; problems: string[]; notes: string[]; pairs: number } {

@@ -20,7 +20,11 @@ describe('numbers from bytes', () => {
     );
     fc.assert(
       fc.property(fc.stringMatching(/^[+-]?(\d{1,18}(\.\d{0,18})?|\.\d{1,18})([eE][+-]?\d{1,3})?$/), (text) => {
-        expect(scan(text)).toEqual({ state: text.length > 40 ? 'too-long' : 'number', value: text.length > 40 ? 0 : Number(text), end: text.length });
+        expect(scan(text)).toEqual({
+          state: text.length > 40 ? 'too-long' : 'number',
+          value: text.length > 40 ? 0 : Number(text),
+          end: text.length,
+        });
       }),
       { numRuns: 2000 },
     );

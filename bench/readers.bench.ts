@@ -1,0 +1,94 @@
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSpectra } from '../src/core/formats/read';
+import type { ByteSource } from '../src/core/spectrum/byte-source';
+import { convertMassBank } from './massbank-to-msp';
+
+const FILES = [
+  '../shared/data/ms/swgdrug/SWGDRUG39.msp',
+  '../shared/data/formats/ms/msp_recetox/recetox_gc-ei_ms_20201028.msp',
+  '../shared/data/formats/ms/jcamp/ELEY_1_SUBTRACT.JDX',
+  '../shared/data/formats/ms/jcamp/ethylbenzene_hrms.jdx',
+  '../shared/data/formats/ms/jcamp/nist08_test.jca',
+];
+/** Length every file is repeated to, bytes. */
+const LENGTH = 60_000_000;
+
+const MASSBANK = '../shared/data/ms/massbank.jsonl.gz';
+
+/** Reading speed of each format on one thread, MB of text in a second; files are repeated in memory, MassBank is read from the disk. */
+export async function run(print: (line: string) => void): Promise<void> {
+  print(
+    `${'file'.padEnd(38)}${'MB'.padStart(8)}${'spectra'.padStart(10)}${'peaks'.padStart(12)}${'MB/s'.padStart(8)}${'MB/CPU s'.padStart(10)}`,
+  );
+  for (const file of FILES) {
+    if (existsSync(file)) measure(print, file, repeated(file, readFileSync(file), LENGTH));
+    else print(`${file}: not here, left out`);
+  }
+  if (!existsSync(MASSBANK)) {
+    print(`${MASSBANK}: not here, left out`);
+    return;
+  }
+  const handle = openSync(await massBankMsp(print), 'r');
+  measure(print, 'massbank.msp', {
+    name: 'massbank.msp',
+    size: fstatSync(handle).size,
+    read: (offset, into) => readSync(handle, into, 0, into.length, offset),
+  });
+  closeSync(handle);
+}
+
+/** MassBank as MSP, made once and kept in the temporary folder. */
+async function massBankMsp(print: (line: string) => void): Promise<string> {
+  const folder = join(tmpdir(), 'aliquot-bench');
+  const path = join(folder, 'massbank.msp');
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  const { records, peaks, bytes } = await convertMassBank(MASSBANK, `${path}.part`);
+  renameSync(`${path}.part`, path);
+  print(`massbank.msp made: ${records} records, ${peaks} peaks, ${(bytes / 1e6).toFixed(1)} MB`);
+  return path;
+}
+
+function measure(print: (line: string) => void, file: string, source: ByteSource): void {
+  const began = performance.now();
+  const cpu = process.cpuUsage();
+  let spectra = 0;
+  let peaks = 0;
+  for (const event of readSpectra(source)) {
+    if (event.type !== 'spectrum') continue;
+    spectra++;
+    peaks += event.spectrum.mz.length;
+  }
+  const used = process.cpuUsage(cpu);
+  const megabytes = source.size / 1e6;
+  const rate = (megabytes / ((performance.now() - began) / 1000)).toFixed(1);
+  const perCpu = ((megabytes * 1e6) / (used.user + used.system)).toFixed(1);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const counts = `${megabytes.toFixed(1).padStart(8)}${String(spectra).padStart(10)}${String(peaks).padStart(12)}`;
+  print(`${name.padEnd(38)}${counts}${rate.padStart(8)}${perCpu.padStart(10)}`);
+}
+
+/** The bytes of one file again and again, with a line end between, as often as it fits whole into `length`. */
+function repeated(name: string, bytes: Uint8Array, length: number): ByteSource {
+  const period = bytes.length + 1;
+  const size = period * Math.max(1, Math.floor(length / period));
+  return {
+    name,
+    size,
+    read(offset, into) {
+      let done = 0;
+      while (done < into.length && offset + done < size) {
+        const at = (offset + done) % period;
+        if (at === bytes.length) into[done++] = 10;
+        else {
+          const part = bytes.subarray(at, at + into.length - done);
+          into.set(part, done);
+          done += part.length;
+        }
+      }
+      return done;
+    },
+  };
+}
