@@ -20,7 +20,7 @@ process.parentPort.on('message', (event) => {
   const message: unknown = event.data;
   if (!isShellToEngine(message) || line.receive(message)) return;
   if (message.type === 'start') engine ??= start(message);
-  if (message.type === 'window-port') void engine?.then(({ connect }) => event.ports.forEach((port) => open(connect, port)));
+  if (message.type === 'window-port') void engine?.then(({ connect }) => open(connect, event.ports));
   if (message.type === 'stop') void stop();
 });
 
@@ -42,9 +42,11 @@ async function start({ folder, demo, resourcesFolder, appVersion }: StartMessage
   return started;
 }
 
-function open(connect: Engine['connect'], port: Electron.MessagePortMain): void {
-  connect(port);
-  port.start();
+function open(connect: Engine['connect'], ports: readonly Electron.MessagePortMain[]): void {
+  for (const port of ports) {
+    connect(port);
+    port.start();
+  }
 }
 
 async function stop(): Promise<void> {

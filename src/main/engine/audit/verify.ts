@@ -130,8 +130,8 @@ function contentHash(event: AuditEventTable): string {
       subjectId: event.subject_id,
       subjectCode: event.subject_code,
       reason: event.reason,
-      detail: JSON.parse(event.detail_json),
-      changes: JSON.parse(event.changes_json),
+      detail: parseCanonical(event.detail_json),
+      changes: parseCanonical(event.changes_json),
       previousHash: event.previous_hash,
     };
     return eventHash(content);
@@ -140,6 +140,13 @@ function contentHash(event: AuditEventTable): string {
     if (error instanceof SyntaxError || error instanceof TypeError) return error.name;
     throw error;
   }
+}
+
+/** Stored text is canonical itself: a blank more, which the hash would not see, is an alteration too. */
+function parseCanonical(text: string) {
+  const value = JSON.parse(text);
+  if (canonicalText(value) !== text) throw new SyntaxError('the stored text is not canonical');
+  return value;
 }
 
 /** Each change must begin where the last one on the same row ended. */

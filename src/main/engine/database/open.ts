@@ -60,6 +60,8 @@ function openLocked({ folder, migrations, now }: OpenOptions, lock: FolderLock):
   try {
     if (!isNew) refuseDamaged(writer);
     const migrated = migrate(writer, migrations, { backups: join(folder, 'backups'), now });
+    // From here on changes wait for a lock by themselves, without blocking the engine (command/transaction.ts).
+    writer.pragma('busy_timeout = 0');
     const reader = openConnection(file, { queryOnly: true });
     return {
       folder,
