@@ -28,43 +28,44 @@ export const BASE_PEAK = 999;
  * (docs/methods/identity-match-factor.md).
  */
 export function prepareNominal(peaks: PeakArrays): NominalSpectrum {
-  const length = Math.min(peaks.mz.length, peaks.intensity.length);
-  let used = 0;
+  const { mz, intensity } = peaks;
+  const length = Math.min(mz.length, intensity.length);
+  // m/z 0 marks what is no peak.
+  const nominal = new Uint16Array(length);
   let previous = 0;
   let ascending = true;
   let base = 0;
   for (let i = 0; i < length; i++) {
-    const intensity = peaks.intensity[i] ?? 0;
-    const mz = Math.floor((peaks.mz[i] ?? 0) + 0.5);
-    if (!(intensity > 0 && intensity < Number.POSITIVE_INFINITY && mz >= 1 && mz <= NOMINAL_MZ_MAX)) continue;
-    if (intensity > base) base = intensity;
-    if (mz < previous) ascending = false;
-    previous = mz;
-    used++;
+    const value = intensity[i]!;
+    const m = Math.floor(mz[i]! + 0.5);
+    if (!(value > 0 && value < Number.POSITIVE_INFINITY && m >= 1 && m <= NOMINAL_MZ_MAX)) continue;
+    if (value > base) base = value;
+    if (m < previous) ascending = false;
+    previous = m;
+    nominal[i] = m;
   }
-  return ascending ? mergeAscending(peaks, length, used, base) : prepareNominal(sortedByMz(peaks, length));
+  return ascending ? mergeAscending(nominal, intensity, base) : prepareNominal(sortedByMz(peaks, length));
 }
 
-function mergeAscending(peaks: PeakArrays, length: number, capacity: number, base: number): NominalSpectrum {
-  const mz = new Uint16Array(capacity);
-  const scaled = new Uint16Array(capacity);
-  let count = 0;
-  for (let i = 0; i < length; i++) {
-    const intensity = peaks.intensity[i] ?? 0;
-    const nominal = Math.floor((peaks.mz[i] ?? 0) + 0.5);
-    if (!(intensity > 0 && intensity < Number.POSITIVE_INFINITY && nominal >= 1 && nominal <= NOMINAL_MZ_MAX)) continue;
-    const value = Math.floor((intensity / base) * BASE_PEAK + 0.5);
+function mergeAscending(nominal: Uint16Array, intensity: ArrayLike<number>, base: number): NominalSpectrum {
+  const mz = new Uint16Array(nominal.length);
+  const scaled = new Uint16Array(nominal.length);
+  let last = -1;
+  for (let i = 0; i < nominal.length; i++) {
+    const m = nominal[i]!;
+    if (m === 0) continue;
+    const value = Math.floor((intensity[i]! / base) * BASE_PEAK + 0.5);
     if (value === 0) continue;
-    const last = count - 1;
-    if (last >= 0 && mz[last] === nominal) {
-      if (value > (scaled[last] ?? 0)) scaled[last] = value;
+    if (last >= 0 && mz[last] === m) {
+      if (value > scaled[last]!) scaled[last] = value;
     } else {
-      mz[count] = nominal;
-      scaled[count] = value;
-      count++;
+      last++;
+      mz[last] = m;
+      scaled[last] = value;
     }
   }
-  return count === capacity ? { mz, intensity: scaled } : { mz: mz.slice(0, count), intensity: scaled.slice(0, count) };
+  const count = last + 1;
+  return count === nominal.length ? { mz, intensity: scaled } : { mz: mz.slice(0, count), intensity: scaled.slice(0, count) };
 }
 
 function sortedByMz(peaks: PeakArrays, length: number): PeakArrays {
