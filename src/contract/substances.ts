@@ -13,6 +13,8 @@ export const controlInterval = z.object({
   schedule: z.string(),
   fromDate: z.string().nullable(),
   fromPrecision: z.enum(['day', 'year', 'unknown']),
+  /** With an unknown beginning: a year whose official list, as read by a source, already shows the substance. */
+  listedByYear: z.string().nullable(),
   toDate: z.string().nullable(),
   toPrecision: z.enum(['day', 'year', 'unknown', 'in-force']),
   scope: z.string(),
@@ -61,6 +63,7 @@ export const substance = substanceSummary.extend({
 export type Substance = z.infer<typeof substance>;
 
 export const controlListRow = controlInterval.extend({ substanceName: z.string(), substanceClass: z.string(), cas: z.string().nullable() });
+export type ControlListRow = z.infer<typeof controlListRow>;
 
 export const substances = {
   /** Search by any name in any script, CAS, InChIKey or formula; an empty text lists all. */

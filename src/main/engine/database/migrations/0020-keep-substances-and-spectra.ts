@@ -68,10 +68,11 @@ CREATE TABLE control_interval (
 ) STRICT;
 CREATE INDEX control_interval_substance ON control_interval (substance_id);
 
-/* Which shipped tables this laboratory holds, by title and version. */
+/* Which shipped tables this laboratory was given, by their folder under resources/. */
 CREATE TABLE shipped_table (
   id TEXT PRIMARY KEY,
   row_version INTEGER NOT NULL DEFAULT 1,
+  name TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   version TEXT NOT NULL,
   dated TEXT NOT NULL,

@@ -41,6 +41,7 @@ export interface LibraryTables {
   shipped_table: {
     id: string;
     row_version: Generated<number>;
+    name: string;
     title: string;
     version: string;
     dated: string;

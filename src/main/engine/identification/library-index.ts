@@ -1,0 +1,136 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { EiIndex } from '../../../core/search/index/ei-index';
+import { scoreIn } from '../../../core/search/scores/compare-ei';
+import type { EiScoreId } from '../../../core/search/scores/descriptors';
+import type { Ionisation } from '../../../core/spectrum/mass-spectrum';
+import { numbersInBytes } from '../peak-bytes';
+
+/** A published import whose spectra are searched. */
+export interface SearchedImport {
+  readonly importKey: number;
+}
+
+export interface IndexFilter {
+  /** Empty: electron ionisation alone. */
+  readonly ionisation: readonly Ionisation[];
+  readonly nominalMassFrom: number | null;
+  readonly nominalMassTo: number | null;
+  /** Empty: any. */
+  readonly formula: string;
+}
+
+export interface IndexQuery {
+  readonly imports: readonly number[];
+  readonly mz: Float64Array;
+  readonly intensity: Float64Array;
+  readonly score: EiScoreId;
+  readonly top: number;
+  readonly filter: IndexFilter;
+}
+
+export interface IndexHit {
+  readonly key: number;
+  readonly importKey: number;
+  readonly scores: {
+    readonly identity: number;
+    readonly reverse: number;
+    readonly simple: number;
+    readonly cosine: number;
+    readonly matchedPeaks: number;
+    readonly queryPeaks: number;
+    readonly libraryPeaks: number;
+  };
+}
+
+interface IndexedImport {
+  readonly index: EiIndex;
+  /** Keys of spectra whose ionisation nobody stated. */
+  readonly unknown: ReadonlySet<number>;
+}
+
+/** EI indexes of published imports, one for each, made from the database when first needed. Lives in the search thread. */
+export interface LibraryIndex {
+  load(importKey: number): void;
+  /** Forgets all imports but these. */
+  keepOnly(importKeys: readonly number[]): void;
+  search(query: IndexQuery): readonly IndexHit[];
+  readonly spectra: number;
+  readonly bytes: number;
+}
+
+export function createLibraryIndex(handle: BetterSqlite3.Database): LibraryIndex {
+  const indexed = new Map<number, IndexedImport>();
+  const rows = handle.prepare<[number], { key: number; ionisation: string; mz: Buffer; intensity: Buffer }>(
+    `SELECT spectrum.key, spectrum.ionisation, content.mz, content.intensity
+     FROM reference_spectrum AS spectrum JOIN reference_spectrum_content AS content ON content.key = spectrum.key
+     WHERE spectrum.import_key = ? AND spectrum.ionisation IN ('EI', 'unknown') AND spectrum.ms_level = 1
+     ORDER BY spectrum.ordinal`,
+  );
+  const filtered = handle
+    .prepare<[{ importKey: number; from: number | null; to: number | null; formula: string }], number>(
+      `SELECT key FROM reference_spectrum WHERE import_key = @importKey
+         AND (@from IS NULL OR nominal_mass >= @from) AND (@to IS NULL OR nominal_mass <= @to) AND (@formula = '' OR formula = @formula)`,
+    )
+    .pluck();
+
+  function loaded(importKey: number): IndexedImport {
+    const held = indexed.get(importKey);
+    if (held !== undefined) return held;
+    const index = new EiIndex();
+    const unknown = new Set<number>();
+    for (const row of rows.iterate(importKey)) {
+      index.add(row.key, { mz: numbersInBytes(row.mz), intensity: numbersInBytes(row.intensity) });
+      if (row.ionisation === 'unknown') unknown.add(row.key);
+    }
+    const made = { index, unknown };
+    indexed.set(importKey, made);
+    return made;
+  }
+
+  function acceptance(importKey: number, { unknown }: IndexedImport, filter: IndexFilter): ((key: number) => boolean) | undefined {
+    const wantsEi = filter.ionisation.length === 0 || filter.ionisation.includes('EI');
+    const wantsUnknown = filter.ionisation.includes('unknown');
+    const byIonisation =
+      wantsEi && (wantsUnknown || unknown.size === 0) ? undefined : (key: number) => (unknown.has(key) ? wantsUnknown : wantsEi);
+    if (filter.nominalMassFrom === null && filter.nominalMassTo === null && filter.formula === '') return byIonisation;
+    const keys = new Set(filtered.all({ importKey, from: filter.nominalMassFrom, to: filter.nominalMassTo, formula: filter.formula }));
+    return (key) => keys.has(key) && (byIonisation?.(key) ?? true);
+  }
+
+  return {
+    load: (importKey) => void loaded(importKey),
+    keepOnly: (importKeys) => {
+      for (const importKey of indexed.keys()) if (!importKeys.includes(importKey)) indexed.delete(importKey);
+    },
+    search: (query) => {
+      const found = query.imports.flatMap((importKey) => {
+        const held = loaded(importKey);
+        const accepts = acceptance(importKey, held, query.filter);
+        const { hits } = held.index.search(query, { score: query.score, top: query.top, ...(accepts === undefined ? {} : { accepts }) });
+        return hits.map((hit) => ({ ...hit, importKey }));
+      });
+      return found
+        .sort((a, b) => b.score - a.score || a.recordKey - b.recordKey)
+        .slice(0, query.top)
+        .map(({ recordKey, importKey, comparison }) => ({
+          key: recordKey,
+          importKey,
+          scores: {
+            identity: scoreIn(comparison, 'ei-identity').exact,
+            reverse: scoreIn(comparison, 'ei-reverse').exact,
+            simple: scoreIn(comparison, 'ei-simple').exact,
+            cosine: scoreIn(comparison, 'ei-cosine-mz-sqrt').exact,
+            matchedPeaks: comparison.matchedPeaks,
+            queryPeaks: comparison.queryPeaks,
+            libraryPeaks: comparison.libraryPeaks,
+          },
+        }));
+    },
+    get spectra() {
+      return [...indexed.values()].reduce((sum, { index }) => sum + index.size, 0);
+    },
+    get bytes() {
+      return [...indexed.values()].reduce((sum, { index }) => sum + index.bytes, 0);
+    },
+  };
+}
