@@ -1,5 +1,6 @@
 import type { NominalSpectrum } from '../scores/nominal-spectrum';
 import type { EiBlock } from './ei-block';
+import { INTENSITY_BITS, INTENSITY_MASK } from './packed-peaks';
 
 /** √0 … √999. */
 const ROOTS: Float64Array = Float64Array.from({ length: 1024 }, (_, intensity) => Math.sqrt(intensity));
@@ -52,8 +53,8 @@ export function compositeEstimate(query: DenseQuery, block: EiBlock, slot: numbe
   let m = 0;
   for (let at = block.starts[slot]!; at < end; at++) {
     const token = tokens[at]!;
-    m += token >> 10;
-    const l = token & 1023;
+    m += token >> INTENSITY_BITS;
+    const l = token & INTENSITY_MASK;
     if (l === 0 || m < from) continue;
     const u = m < beyond ? intensity[m]! : 0;
     if (u < 2 && l < 2) continue;

@@ -4,8 +4,8 @@ import type { NominalSpectrum } from '../scores/nominal-spectrum';
  * A prepared spectrum in 2 bytes a peak: upper 6 bits the step in m/z since the last token, lower 10 bits the intensity.
  * Intensity 0 is no peak, only a step: it bridges gaps wider than 63.
  */
-const INTENSITY_BITS = 10;
-const INTENSITY_MASK = (1 << INTENSITY_BITS) - 1;
+export const INTENSITY_BITS = 10;
+export const INTENSITY_MASK = (1 << INTENSITY_BITS) - 1;
 const LONGEST_STEP = (1 << (16 - INTENSITY_BITS)) - 1;
 
 /** How many tokens a prepared spectrum takes. */
