@@ -149,6 +149,8 @@ export const colourTest = z.object({
   exhibitId: id,
   sampleId: id,
   sampleCode: z.string(),
+  /** The method followed; null when none is on record, and the result then counts for nothing. */
+  methodTitle: z.string().nullable(),
   reagent: z.string(),
   reagentLot: z.string(),
   reagentExpiresOn: day,
@@ -181,8 +183,10 @@ export const comparison = z.object({
   spectrum: z.object({ met: z.boolean(), findings: z.array(z.object({ met: z.boolean(), message })) }),
   matchFactor: z.number(),
   reverseMatchFactor: z.number(),
+  /** Who compared, and when; the spectrum was measured at `measuredAt`. */
   analyst: personName,
   performedAt: instant,
+  measuredAt: instant,
   voidedReason: z.string().nullable(),
 });
 export type Comparison = z.infer<typeof comparison>;
@@ -192,6 +196,10 @@ export const deviation = z.object({
   exhibitId: id,
   kind: z.string(),
   criterion: z.string(),
+  /** Null: every component of the exhibit. */
+  componentId: id.nullable(),
+  /** What it lifts and nothing else, in codes and ids; empty where the kind says it all. */
+  appliesTo: z.array(z.string()),
   reason: z.string(),
   authorisedBy: personName,
   authorisedAt: instant,
@@ -208,8 +216,10 @@ export const checklistCriterion = z.object({
   /** Keys under `criteria:reason`. */
   reasons: z.array(message),
   resultIds: z.array(z.string()),
-  /** Deviations that a laboratory may authorise here. */
+  /** Deviations that a laboratory may authorise here; keys under `criteria:deviation`. */
   waysOut: z.array(z.string()),
+  /** Work that would lift it; keys under `criteria:wayOut`. */
+  actions: z.array(z.string()),
 });
 export const componentChecklist = z.object({
   componentId: id,
@@ -281,7 +291,8 @@ export const casework = {
     update: base.input(exhibitFields.extend({ id, rowVersion, reason })).output(exhibit),
   },
   custody: { add: base.input(custodyFields.extend({ exhibitId: id })).output(custodyEvent) },
-  samples: { add: base.input(sampleFields.extend({ exhibitId: id })).output(sample) },
+  /** `takenAt` left out: now. */
+  samples: { add: base.input(sampleFields.extend({ exhibitId: id, takenAt: instant.nullable().default(null) })).output(sample) },
   batches: {
     list: base
       .input(page)
@@ -316,6 +327,8 @@ export const casework = {
         z.object({
           exhibitId: id,
           sampleId: id,
+          /** Left out: the one colour method in force whose title names the reagent, if there is exactly one. */
+          methodId: id.nullable().default(null),
           reagent: shortText,
           reagentLot: shortText,
           reagentExpiresOn: day,
@@ -349,7 +362,24 @@ export const casework = {
     withdraw: base.input(z.object({ id, reason })).output(component),
   },
   checklist: base.input(z.object({ exhibitId: id })).output(z.array(componentChecklist)),
-  deviations: { authorise: base.input(z.object({ exhibitId: id, kind: shortText, criterion: shortText, reason })).output(deviation) },
+  deviations: {
+    /**
+     * Lifts what the checklist names as open to this deviation at this moment, and nothing else. A requalified lot is named by
+     * `referenceLotId`, because it is requalified before it is used.
+     */
+    authorise: base
+      .input(
+        z.object({
+          exhibitId: id,
+          kind: shortText,
+          criterion: shortText,
+          componentId: id.nullable().default(null),
+          referenceLotId: id.nullable().default(null),
+          reason,
+        }),
+      )
+      .output(deviation),
+  },
   conclusions: {
     /** Evaluates the gate again and keeps its outcome; REFUSED `conclusion.changed` when the level is no longer the one the person saw. */
     draw: base.input(z.object({ exhibitId: id, componentId: id, expectedLevel: z.string(), note: optionalText })).output(conclusion),

@@ -126,6 +126,7 @@ CREATE TABLE measured_spectrum (
   metadata_json TEXT NOT NULL,
   CHECK ((retention_time_from = 'none') = (retention_time_min IS NULL))
 ) STRICT;
+CREATE INDEX injection_sample ON injection (sample_id);
 CREATE INDEX measured_spectrum_injection ON measured_spectrum (injection_id);
 
 CREATE TABLE colour_test (
@@ -133,6 +134,8 @@ CREATE TABLE colour_test (
   row_version INTEGER NOT NULL DEFAULT 1,
   exhibit_id TEXT NOT NULL REFERENCES exhibit (id),
   sample_id TEXT NOT NULL REFERENCES sample (id),
+  /* The method followed, as it stood; null when none is on record. */
+  method_id TEXT REFERENCES method (id),
   reagent TEXT NOT NULL,
   reagent_lot TEXT NOT NULL,
   reagent_expires_on TEXT NOT NULL,
@@ -186,8 +189,12 @@ CREATE INDEX comparison_exhibit ON comparison (exhibit_id);
 CREATE TABLE deviation (
   id TEXT PRIMARY KEY,
   exhibit_id TEXT NOT NULL REFERENCES exhibit (id),
+  /* Null: every component of the exhibit. */
+  component_id TEXT REFERENCES component (id),
   kind TEXT NOT NULL,
   criterion TEXT NOT NULL,
+  /* What it lifts and nothing else: a lot, techniques, results, an artefact. */
+  applies_to_json TEXT NOT NULL,
   reason TEXT NOT NULL,
   authorised_by TEXT NOT NULL REFERENCES person (id),
   authorised_at TEXT NOT NULL

@@ -1,8 +1,10 @@
+import type { Generated } from 'kysely';
+
 /** Rows of migration 0030, as stored: times are UTC ISO 8601 text, masses micrograms, flags 0 or 1, `_json` columns canonical JSON. */
 export interface CaseworkTables {
   case_file: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     code: string;
     title: string;
     customer_id: string;
@@ -17,7 +19,7 @@ export interface CaseworkTables {
   };
   exhibit: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     case_id: string;
     number: number;
     description: string;
@@ -52,7 +54,7 @@ export interface CaseworkTables {
   };
   sample: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     exhibit_id: string;
     parent_id: string | null;
     kind: string;
@@ -68,7 +70,7 @@ export interface CaseworkTables {
   };
   batch: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     code: string;
     method_id: string;
     instrument_id: string;
@@ -81,7 +83,7 @@ export interface CaseworkTables {
   };
   injection: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     batch_id: string;
     position: number;
     vial: string;
@@ -92,7 +94,7 @@ export interface CaseworkTables {
   };
   measured_spectrum: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     injection_id: string;
     attachment_id: string;
     file_name: string;
@@ -106,9 +108,10 @@ export interface CaseworkTables {
   };
   colour_test: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     exhibit_id: string;
     sample_id: string;
+    method_id: string | null;
     reagent: string;
     reagent_lot: string;
     reagent_expires_on: string;
@@ -123,7 +126,7 @@ export interface CaseworkTables {
   };
   component: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     exhibit_id: string;
     substance_id: string;
     salt_claim: string;
@@ -134,7 +137,7 @@ export interface CaseworkTables {
   };
   comparison: {
     id: string;
-    row_version: number;
+    row_version: Generated<number>;
     exhibit_id: string;
     component_id: string;
     spectrum_id: string;
@@ -154,8 +157,10 @@ export interface CaseworkTables {
   deviation: {
     id: string;
     exhibit_id: string;
+    component_id: string | null;
     kind: string;
     criterion: string;
+    applies_to_json: string;
     reason: string;
     authorised_by: string;
     authorised_at: string;
