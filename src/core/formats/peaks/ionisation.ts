@@ -29,11 +29,24 @@ const ACRONYM =
 /** Longest statement looked at; real ones have a few words. */
 const STATEMENT_LENGTH = 400;
 
+/** A library repeats a handful of statements in every record; what they mean never changes, so it is worked out once. */
+const KNOWN = new Map<string, IonStatement>();
+const KNOWN_CAPACITY = 256;
+
 /**
  * Reads the statement of a field made for it (`Ionization: EI+`, `Instrument_type: GC-EI-TOF`, `Ion_mode: P`). Two different kinds in
  * one text state none.
  */
 export function readIonStatement(text: string): IonStatement {
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const statement = parseIonStatement(text);
+  if (KNOWN.size >= KNOWN_CAPACITY) KNOWN.clear();
+  if (text.length <= STATEMENT_LENGTH) KNOWN.set(text, statement);
+  return statement;
+}
+
+function parseIonStatement(text: string): IonStatement {
   const upper = text.slice(0, STATEMENT_LENGTH).toUpperCase();
   const kinds = new Set<Ionisation>();
   let sign: string | undefined;

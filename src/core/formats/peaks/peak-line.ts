@@ -74,7 +74,7 @@ export class PeakLineReader {
   /** Takes pairs until the line ends, or says why the whole line is to be left out. */
   #readPairs(bytes: Uint8Array, start: number, end: number, mark: number): PeakProblem | undefined {
     const numbers = this.#numbers;
-    this.pairs = 0;
+    let pairs = 0;
     this.remarkAt = -1;
     let numbersMet = 0;
     let tightCommas = 0;
@@ -100,7 +100,7 @@ export class PeakLineReader {
         break;
       } else if (byte === QUOTE) {
         const stop = indexWithin(bytes, QUOTE, at + 1, end);
-        if (mzAt >= 0 || this.pairs === 0) return 'line-not-understood';
+        if (mzAt >= 0 || pairs === 0) return 'line-not-understood';
         this.#listener.annotation(this.#lastMz(mark, mz), at + 1, stop);
         at = stop + 1;
       } else {
@@ -111,12 +111,12 @@ export class PeakLineReader {
         if (state === 'none' || !closed) {
           if (mzAt >= 0) {
             at = wordEnd(bytes, at, end);
-            this.pairs++;
+            pairs++;
             this.#listener.problem('peak-not-a-number', mzAt, at);
             mzAt = -1;
             continue;
           }
-          if (this.pairs === 0) return 'line-not-understood';
+          if (pairs === 0) return 'line-not-understood';
           const stopAt = annotationEnd(bytes, at, end);
           this.#listener.annotation(this.#lastMz(mark, mz), at, stopAt);
           at = stopAt;
@@ -129,7 +129,7 @@ export class PeakLineReader {
           mz = value;
           mzAt = at;
         } else {
-          this.pairs++;
+          pairs++;
           this.#pair(mz, value, mzAt, stop);
           mzAt = -1;
         }
@@ -137,6 +137,7 @@ export class PeakLineReader {
       }
     }
     if (mzAt >= 0) return 'peak-line-odd';
+    this.pairs = pairs;
     return this.#askComma && tightCommas > 0 && numbersMet > 2 ? 'comma-ambiguous' : undefined;
   }
 
