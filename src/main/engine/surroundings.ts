@@ -45,6 +45,5 @@ export interface Files {
 export interface Threads {
   readonly librarySearch: () => Worker;
   readonly libraryImport: () => Worker;
-  readonly filePreview: () => Worker;
   readonly libraryPreview: () => Worker;
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { kyselyOn, openConnection } from './connection';
@@ -86,7 +86,10 @@ function openLocked({ folder, migrations, now }: OpenOptions, lock: FolderLock):
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    if (existsSync(folder)) return;
+    // Node's recursive mkdir says ENOENT where the system said EROFS: only the last step's own error tells.
+    mkdirSync(dirname(folder), { recursive: true });
+    mkdirSync(folder);
   } catch (error) {
     const code = errorCode(error);
     if (['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code)) throw new OpeningFailure('not-writable', { folder, code }, error);
