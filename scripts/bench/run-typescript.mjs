@@ -1,4 +1,5 @@
-// Runs one TypeScript file of this project under Node, imports without extensions and all: Vite reads it, as it does for tests and the build.
+// Runs one bench: a TypeScript module that exports `run(print)`, imports without extensions and all: Vite reads it, as it does for tests and
+// the build.
 import { resolve } from 'node:path';
 import { createServer, createServerModuleRunner } from 'vite';
 import { projectRoot } from '../setup/places.mjs';
@@ -12,7 +13,8 @@ const server = await createServer({
 });
 const runner = createServerModuleRunner(server.environments.ssr, { hmr: false });
 try {
-  await runner.import(resolve(process.argv[2] ?? ''));
+  const bench = await runner.import(resolve(process.argv[2] ?? ''));
+  await bench.run((line) => console.log(line));
 } finally {
   await runner.close();
   await server.close();
