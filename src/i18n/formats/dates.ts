@@ -21,6 +21,12 @@ export function formatDay(day: string, language: string): string {
   return dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The calendar day YYYY-MM-DD of an instant where the reader is. */
+export function localDay(instant: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+}
+
 /** Seconds as a person says them: `8 s`, `2 min 05 s`, `1 h 12 min`. The unit signs are those of the SI brochure, table 8. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

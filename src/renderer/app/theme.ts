@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Alert, type CSSVariablesResolver, createTheme, InputWrapper, type MantineColorsTuple } from '@mantine/core';
 
 /** Deep teal: the one accent. Shade 7 carries white text in light (6.4:1), shade 6 in dark. */
 const teal: MantineColorsTuple = [
@@ -113,6 +113,16 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Text: { defaultProps: { size: 'md' } },
+    Alert: Alert.extend({
+      vars: (_theme, { color = 'teal' }) => ({
+        root: {
+          '--alert-bg': `color-mix(in srgb, var(--mantine-color-${color}-5) 9%, var(--mantine-color-body))`,
+          '--alert-bd': `1px solid color-mix(in srgb, var(--mantine-color-${color}-5) 45%, var(--mantine-color-body))`,
+          '--alert-color': `var(--aliquot-ink-${color})`,
+        },
+      }),
+    }),
+    InputWrapper: InputWrapper.extend({ styles: { description: { fontSize: 12 }, error: { fontSize: 12 } } }),
     Paper: { defaultProps: { withBorder: true, shadow: undefined } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, transitionProps: { duration: 80 } } },
@@ -121,6 +131,12 @@ export const theme = createTheme({
     Tabs: { defaultProps: { keepMounted: false } },
   },
 });
+
+/** `--aliquot-ink-<colour>`: each colour as text on the page, in a shade that passes AA there. */
+function inks(shade: number): Record<`--${string}`, string> {
+  const named = { teal, gray, red, orange, green, blue };
+  return Object.fromEntries(Object.entries(named).map(([name, tuple]) => [`--aliquot-ink-${name}`, tuple[shade] ?? '']));
+}
 
 /** What Mantine's own variables lack: text that passes AA on both grounds, and the surfaces of the frame. */
 export const cssVariables: CSSVariablesResolver = () => ({
@@ -132,6 +148,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-text': gray[9],
     '--mantine-color-default-border': gray[3],
     '--mantine-color-anchor': teal[7],
+    ...inks(7),
     '--aliquot-surface-1': gray[0],
     '--aliquot-surface-2': gray[1],
     '--aliquot-hairline': gray[2],
@@ -143,6 +160,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-text': dark[0],
     '--mantine-color-default-border': dark[4],
     '--mantine-color-anchor': teal[3],
+    ...inks(2),
     '--aliquot-surface-1': dark[8],
     '--aliquot-surface-2': dark[6],
     '--aliquot-hairline': dark[6],

@@ -1,8 +1,9 @@
-import { Button, Group, Kbd, Stack, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorAlert } from '../app/errors/error-alert';
 import type { PresentedError } from '../app/errors/present-error';
+import { SaveKey } from './save-key';
 
 export interface FormSectionProps {
   readonly title?: string | undefined;
@@ -44,16 +45,7 @@ export function FormSection(props: FormSectionProps) {
               {t('frame:cancel')}
             </Button>
           )}
-          <Button
-            type="submit"
-            loading={busy}
-            disabled={!canSubmit}
-            rightSection={
-              <Kbd size="xs" aria-hidden>
-                {t('frame:keys.ctrl-enter')}
-              </Kbd>
-            }
-          >
+          <Button type="submit" loading={busy} disabled={!canSubmit} rightSection={<SaveKey />}>
             {submitLabel}
           </Button>
         </Group>

@@ -97,7 +97,7 @@ function presentTyped(error: ORPCError<string, unknown>, t: TFunction): Presente
 /** The one presenter: every failure of the contract in the person's words, anything else with what support needs. */
 export function presentError(error: unknown, t: TFunction): PresentedError {
   if (error instanceof EngineLost) return plain(t('errors:engine-lost.title'), t('errors:engine-lost.text'));
-  if (error instanceof ORPCError) {
+  if (error instanceof ORPCError && (error.defined || error.code === 'BAD_REQUEST')) {
     try {
       const presented = presentTyped(error, t);
       if (presented !== null) return presented;

@@ -1,9 +1,10 @@
-import { Avatar, Button, Menu, Text } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconKey, IconKeyboard, IconLock, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../errors/use-action';
 import { usePerson } from '../system-state';
 import { api } from '../wire/client';
+import classes from './frame.module.css';
 import { keyHelpOpen } from './key-help';
 import { ownPasswordDialogOpen } from './own-password-dialog';
 
@@ -24,9 +25,9 @@ export function PersonMenu() {
           px={6}
           aria-label={t('frame:person.menu', { name: person.fullName })}
           leftSection={
-            <Avatar size={24} radius="sm" color="teal" variant="filled" aria-hidden>
+            <span className={classes.initials} aria-hidden>
               {person.initials}
-            </Avatar>
+            </span>
           }
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >

@@ -24,7 +24,7 @@ export function OpenCases() {
         </Anchor>
       }
     >
-      <QueryState query={cases}>
+      <QueryState query={cases} inset>
         {({ items }) =>
           items.length === 0 ? (
             <Text className={classes.body} c="dimmed">

@@ -22,7 +22,7 @@ export function RecentSearches() {
         </Anchor>
       }
     >
-      <QueryState query={searches}>
+      <QueryState query={searches} inset>
         {({ items }) =>
           items.length === 0 ? (
             <Text className={classes.body} c="dimmed">

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Stepper, Text, Title } from '@mantine/core';
+import { Button, Group, Stepper, Text, Title } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorAlert } from '../../app/errors/error-alert';
@@ -9,6 +9,7 @@ import { api } from '../../app/wire/client';
 import { CodeText } from '../../components/code-text';
 import { PlainPage } from '../../components/plain-page';
 import { RecoveryCode } from '../../components/recovery-code';
+import { SaveKey } from '../../components/save-key';
 import { recoveryCodeOnScreen } from './recovery-code-on-screen';
 import { useSetUpForm } from './set-up-form';
 import { AdministratorPage, LaboratoryPage, PlacePage } from './set-up-pages';
@@ -73,7 +74,7 @@ export function FirstRunScreen() {
             <Button variant="default" disabled={page === 0} onClick={() => setPage(page - 1)}>
               {t('first-run:back')}
             </Button>
-            <Button type="submit" loading={found.busy} rightSection={<Kbd size="xs">{t('frame:keys.ctrl-enter')}</Kbd>}>
+            <Button type="submit" loading={found.busy} rightSection={<SaveKey />}>
               {page === LAST_PAGE ? t('first-run:found') : t('first-run:next')}
             </Button>
           </Group>

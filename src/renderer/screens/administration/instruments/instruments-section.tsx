@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../../../contract/laboratory';
+import { localDay } from '../../../../i18n/formats/dates';
 import { ErrorAlert } from '../../../app/errors/error-alert';
 import { presentError } from '../../../app/errors/present-error';
 import { useMay } from '../../../app/system-state';
@@ -19,7 +20,7 @@ export function InstrumentsSection() {
   const mayEdit = useMay('instruments.edit');
   const instruments = useQuery(api.laboratory.instruments.list.queryOptions({ meta: { topics: ['instrument'] } }));
   const [openId, setOpenId] = useState<string | 'new' | null>(null);
-  const columns = useMemo(() => instrumentColumns(t, new Date().toISOString().slice(0, 10)), [t]);
+  const columns = useMemo(() => instrumentColumns(t, localDay(new Date())), [t]);
   const open = instruments.data?.find(({ id }) => id === openId);
   const close = (): void => setOpenId(null);
   const add = (): void => setOpenId('new');
