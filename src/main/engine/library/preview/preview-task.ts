@@ -79,7 +79,7 @@ export function readFileForPreview(
   }
   return {
     format: typeof format === 'string' ? format : null,
-    sha256: request.kind === 'preview' && refusal === null ? hashed.end() : '',
+    sha256: request.kind !== 'record' && refusal === null ? hashed.end() : '',
     size: source.size,
     spectra,
     statedEi: stated.EI,

@@ -1,0 +1,73 @@
+import type { Foundation } from './foundation';
+import type { QuerySpectrum } from './identification/query-spectrum';
+import { identifyRoutes } from './identification/routes';
+import { createIdentificationService, type IdentificationService } from './identification/service';
+import { addCollection, type NewCollection } from './library/add-collection';
+import { libraryRoutes } from './library/routes';
+import { createLibraryService, type LibraryService } from './library/service';
+import { seedReferenceData } from './reference-data/seed';
+import { lotsRoutes } from './registry/routes';
+import { createRegistryService, type RegistryService } from './registry/service';
+import { substancesRoutes } from './substances/routes';
+import { createSubstancesService, type SubstancesService } from './substances/service';
+
+export interface LibraryParts {
+  readonly library: LibraryService;
+  readonly substances: SubstancesService;
+  readonly registry: RegistryService;
+  readonly identification: IdentificationService;
+  readonly addCollection: (collection: NewCollection) => Promise<string>;
+  readonly routes: {
+    readonly library: ReturnType<typeof libraryRoutes>;
+    readonly substances: ReturnType<typeof substancesRoutes>;
+    readonly lots: ReturnType<typeof lotsRoutes>;
+    readonly identify: ReturnType<typeof identifyRoutes>;
+  };
+  /** Reference data for a new laboratory, clean-up after an interrupted import, and the search made ready behind it. */
+  readonly opened: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Substances, reference lots, library and identification on the foundation.
+ *
+ * @param measured the spectrum of an injection, by its id, from the casework
+ */
+export function composeLibrary(foundation: Foundation, measured: (id: string) => Promise<QuerySpectrum>): LibraryParts {
+  const { read, commands, resourcesFolder } = foundation;
+  const registry = createRegistryService(foundation);
+  const library = createLibraryService({ ...foundation, onCollections: () => identification.prepare() });
+  const substances = createSubstancesService({
+    ...foundation,
+    countSpectra: library.lookUp.countOf,
+    countLots: async (id) => (await registry.lookUp.lotsOf(id)).length,
+  });
+  const identification = createIdentificationService({ ...foundation, library, substances, registry, measured });
+  const add = (collection: NewCollection) => addCollection(foundation, collection);
+  return {
+    library,
+    substances,
+    registry,
+    identification,
+    addCollection: async (collection) => {
+      const id = await add(collection);
+      identification.prepare();
+      return id;
+    },
+    routes: {
+      library: libraryRoutes(library, substances.lookUp.idOf),
+      substances: substancesRoutes(substances),
+      lots: lotsRoutes(registry),
+      identify: identifyRoutes(identification),
+    },
+    opened: async () => {
+      await library.sweep();
+      await seedReferenceData({ read, commands, resourcesFolder, addCollection: add });
+      identification.prepare();
+    },
+    close: async () => {
+      await identification.close();
+      await library.close();
+    },
+  };
+}
