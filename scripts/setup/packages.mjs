@@ -29,7 +29,7 @@ export function packagesAreCurrent() {
 export async function installPackages(node) {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
   const args = [npmCli(), 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, output } = await capture(node, args, { cwd: projectRoot, env });
+  const { code, output } = await capture(node, args, { cwd: projectRoot, env, timeoutSeconds: 900 });
   if (code !== 0)
     throw new SetUpError(
       'The packages of package-lock.json could not be installed.',

@@ -1,5 +1,11 @@
 // One line per step; a long step says every ten seconds that it is alive. A SetUpError carries the sentence a person needs.
 
+/** The beginning says what, the end says where to read on. */
+function shorten(/** @type {string} */ detail) {
+  const lines = detail.trim().split('\n');
+  return (lines.length <= 24 ? lines : [...lines.slice(0, 16), '…', ...lines.slice(-7)]).join('\n  ');
+}
+
 export class SetUpError extends Error {
   /**
    * @param {string} what could not be had
@@ -7,7 +13,7 @@ export class SetUpError extends Error {
    * @param {string} [detail] the tool's own words
    */
   constructor(what, remedy, detail) {
-    super(`${what}\n  What to do: ${remedy}${detail ? `\n  Details: ${detail.trim().split('\n').slice(-12).join('\n  ')}` : ''}`);
+    super(`${what}\n  What to do: ${remedy}${detail ? `\n  Details: ${shorten(detail)}` : ''}`);
     this.name = 'SetUpError';
   }
 }
