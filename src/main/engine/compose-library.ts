@@ -1,5 +1,4 @@
 import type { Foundation } from './foundation';
-import type { QuerySpectrum } from './identification/query-spectrum';
 import { identifyRoutes } from './identification/routes';
 import { createIdentificationService, type IdentificationService } from './identification/service';
 import { addCollection, type NewCollection } from './library/add-collection';
@@ -28,12 +27,8 @@ export interface LibraryParts {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Substances, reference lots, library and identification on the foundation.
- *
- * @param measured the spectrum of an injection, by its id, from the casework
- */
-export function composeLibrary(foundation: Foundation, measured: (id: string) => Promise<QuerySpectrum>): LibraryParts {
+/** Substances, reference lots, library and identification on the foundation. */
+export function composeLibrary(foundation: Foundation): LibraryParts {
   const { read, commands, resourcesFolder } = foundation;
   const registry = createRegistryService(foundation);
   const library = createLibraryService({ ...foundation, onCollections: () => identification.prepare() });
@@ -42,7 +37,7 @@ export function composeLibrary(foundation: Foundation, measured: (id: string) =>
     countSpectra: library.lookUp.countOf,
     countLots: async (id) => (await registry.lookUp.lotsOf(id)).length,
   });
-  const identification = createIdentificationService({ ...foundation, library, substances, registry, measured });
+  const identification = createIdentificationService({ ...foundation, library, substances, registry });
   const add = (collection: NewCollection) => addCollection(foundation, collection);
   return {
     library,

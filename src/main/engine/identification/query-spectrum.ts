@@ -8,6 +8,7 @@ import type { Foundation } from '../foundation';
 import { placedWarnings } from '../library/import-job';
 import { readFileInThread } from '../library/preview/read-file';
 import type { Session } from '../session/access';
+import { measuredSpectrum } from './measured-spectrum';
 
 /** The unknown, wherever it comes from. */
 export interface QuerySpectrum {
@@ -26,10 +27,7 @@ export interface QueryFiles {
   spectrum(query: QuerySource): Promise<QuerySpectrum>;
 }
 
-type Dependencies = Pick<Foundation, 'read' | 'commands' | 'attachments' | 'files' | 'threads'> & {
-  /** The spectrum of an injection, from the casework. */
-  readonly measured: (id: string) => Promise<QuerySpectrum>;
-};
+type Dependencies = Pick<Foundation, 'read' | 'commands' | 'attachments' | 'files' | 'threads'>;
 
 /** Records listed when a file is opened. */
 const LISTED = 500;
@@ -37,7 +35,7 @@ const LISTED = 500;
 const REMEMBERED = 1000;
 
 export function createQueryFiles(dependencies: Dependencies): QueryFiles {
-  const { read, commands, attachments, files, measured } = dependencies;
+  const { read, commands, attachments, files } = dependencies;
   const remembered = new Map<string, QuerySpectrum>();
 
   function remember(sha256: string, record: number, spectrum: MassSpectrum): QuerySpectrum {
@@ -100,7 +98,7 @@ export function createQueryFiles(dependencies: Dependencies): QueryFiles {
       };
     },
     spectrum: (query) =>
-      query.kind === 'file' ? recordOf(query.sha256, query.fileName, query.record) : measured(query.measuredSpectrumId),
+      query.kind === 'file' ? recordOf(query.sha256, query.fileName, query.record) : measuredSpectrum(read, query.measuredSpectrumId),
   };
 }
 

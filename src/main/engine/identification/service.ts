@@ -67,7 +67,6 @@ type Dependencies = Pick<Foundation, 'database' | 'read' | 'commands' | 'attachm
   readonly library: LibraryService;
   readonly substances: SubstancesService;
   readonly registry: RegistryService;
-  readonly measured: (id: string) => Promise<QuerySpectrum>;
 };
 
 export function createIdentificationService(dependencies: Dependencies): IdentificationService {

@@ -35,7 +35,7 @@ export async function seedSubstances(change: Change, list: ControlList, starter:
       inchikey: row.inchikey,
       smiles: row.smiles,
       formula: row.formula,
-      source: row.structureSources,
+      source: row.structureSources ?? list.title,
       confidence: row.confidence,
       shippedKey: row.id,
       note: noteOf(row),

@@ -30,7 +30,7 @@ export const controlList = header.extend({
         }),
       ),
       confidence,
-      structureSources: z.string(),
+      structureSources: z.string().nullable(),
       notes: z.array(z.string()).optional(),
       corrected: z.object({ fields: z.array(z.string()), why: z.string(), by: z.string() }).optional(),
     }),

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { endOfJob } from '../../../support/jobs';
+
+const SWGDRUG = '../shared/data/ms/swgdrug/SWGDRUG39.msp';
+const FENTANYL = '../shared/data/ms/msp_fentanyl_nist/FentanylReplicates';
+const present = existsSync(SWGDRUG) && existsSync(FENTANYL);
+if (!present) console.log(`not run: ${SWGDRUG} or ${FENTANYL} is not there`);
+
+const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
+
+describe.skipIf(!present)('SWGDRUG 3.9 through the engine', () => {
+  const folder = temporaryFolder();
+  let engine: TestEngine;
+  let client: Client;
+  beforeAll(async () => {
+    engine = await startEngine(folder.path);
+    client = engine.window().client;
+    await setUpLaboratory(client);
+    const { jobId } = await client.library.startImport({
+      token: engine.file(SWGDRUG),
+      name: 'SWGDRUG 3.9',
+      source: 'swgdrug.org',
+      licence: '',
+      version: '3.9',
+      unstatedIonisation: 'EI',
+      skipAlreadyHeld: true,
+    });
+    const job = await endOfJob(client, jobId);
+    expect(job).toMatchObject({ state: 'finished', outcome: { imported: 3124, alreadyHeld: 0 } });
+  });
+  afterAll(async () => {
+    await engine.close();
+    folder.remove();
+  });
+
+  it('finds fentanyl first for a fentanyl of another laboratory, and says the same again', async () => {
+    const { readdirSync } = await import('node:fs');
+    const file = readdirSync(FENTANYL).find((name) => name.toLowerCase().endsWith('.msp'));
+    if (file === undefined) throw new Error(`no MSP file in ${FENTANYL}`);
+    const opened = await client.identify.openFile({ token: engine.file(join(FENTANYL, file)) });
+    const query = { kind: 'file', sha256: opened.sha256, fileName: opened.fileName, record: 0 } as const;
+    const search = await client.identify.search({ query, score: 'ei-identity', filters: EVERYTHING });
+    expect(search.candidates[0]?.inchikey).toBe('PJMPHNIQZUBGLI-UHFFFAOYSA-N');
+    expect(search.candidates).toHaveLength(50);
+    expect(await client.identify.rerun({ id: search.id })).toEqual({ same: true, snapshotHeld: true, differences: [] });
+  });
+});
