@@ -5,6 +5,7 @@ import { FailedScreen } from '../screens/failed/failed-screen';
 import { FirstRunScreen } from '../screens/first-run/first-run-screen';
 import { recoveryCodeOnScreen } from '../screens/first-run/recovery-code-on-screen';
 import { LockedScreen } from '../screens/locked/locked-screen';
+import { OwnPasswordScreen } from '../screens/sign-in/own-password-screen';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen';
 import { languageIsChosen, speak } from './language';
 import { useObservable } from './observable';
@@ -34,6 +35,7 @@ export function Application() {
   if (state.phase === 'failed') return <FailedScreen failure={state.failure ?? { kind: 'unexpected', params: {} }} />;
   if (state.phase === 'first-run' || holding) return <FirstRunScreen />;
   if (state.phase === 'sign-in' || state.person === null) return <SignInScreen />;
+  if (state.person.mustChangePassword && state.phase === 'signed-in') return <OwnPasswordScreen />;
   return (
     <>
       <div hidden={state.phase === 'locked'} inert={state.phase === 'locked'}>

@@ -13,5 +13,5 @@ export function MassText({
 }) {
   const { i18n } = useTranslation();
   const text = bare && unit !== undefined ? formatMassValue(micrograms, unit, i18n.language) : formatMass(micrograms, i18n.language, unit);
-  return <bdi title={`${micrograms} µg`}>{text}</bdi>;
+  return <bdi title={formatMass(micrograms, i18n.language, 'µg')}>{text}</bdi>;
 }

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
+import type { Message } from '../../../contract/base';
 import { EngineLost } from '../wire/engine-lost';
 
 /** An error as the person reads it: what happened and what to do, a code for support last. */
@@ -21,7 +22,7 @@ const dataOf = {
   permission: z.object({ permission: z.string() }),
   subject: z.object({ subject: z.string(), id: z.string() }),
   message: z.object({ code: z.string(), params: params.default({}) }),
-  file: z.object({ fileName: z.string(), code: z.string(), params }),
+  file: z.object({ fileName: z.string(), code: z.string(), params: params.default({}) }),
   storage: z.object({ kind: z.enum(['corrupt', 'read-only', 'disk-full', 'busy']) }),
   reference: z.object({ reference: z.string() }),
   issues: z.object({ issues: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])).default([]) })) }),
@@ -43,8 +44,7 @@ function presentUnknown(error: unknown, t: TFunction): PresentedError {
   return plain(t('errors:unexpected.title'), t('errors:unexpected.text'), detail);
 }
 
-function presentTyped(error: ORPCError<string, unknown>, t: TFunction): PresentedError | null {
-  const { code, data } = error;
+function presentTyped(code: string, data: unknown, t: TFunction): PresentedError | null {
   switch (code) {
     case 'UNAUTHENTICATED': {
       const { locked } = dataOf.locked.catch({ locked: false }).parse(data);
@@ -99,13 +99,20 @@ export function presentError(error: unknown, t: TFunction): PresentedError {
   if (error instanceof EngineLost) return plain(t('errors:engine-lost.title'), t('errors:engine-lost.text'));
   if (error instanceof ORPCError && (error.defined || error.code === 'BAD_REQUEST')) {
     try {
-      const presented = presentTyped(error, t);
+      const presented = presentTyped(error.code, error.data, t);
       if (presented !== null) return presented;
     } catch (unreadable) {
       console.error('an error whose data is not of the contract', error, unreadable);
     }
   }
   return presentUnknown(error, t);
+}
+
+/** Why a job failed: a rule's code behind `rule.`, or a failure of the contract with what it said. */
+export function presentJobFailure({ code, params: said }: Message, t: TFunction): PresentedError {
+  const rule = /^rule\.(.+)$/.exec(code)?.[1];
+  const presented = rule === undefined ? presentTyped(code, said, t) : presentTyped('REFUSED', { code: rule, params: said }, t);
+  return presented ?? plain(t('errors:unexpected.title'), t('errors:unexpected.text'), code);
 }
 
 /** True for what the person asked for: a cancelled request is no failure to show. */

@@ -24,7 +24,7 @@ export function TopBar() {
           {t('frame:search.open')}
         </Text>
         <Kbd size="xs" aria-hidden>
-          {isMac ? '⌘K' : 'Ctrl K'}
+          {isMac ? t('frame:keys.command-k') : t('frame:keys.ctrl-k')}
         </Kbd>
       </UnstyledButton>
       <LanguageMenu onChoose={setLanguage} />

@@ -4,6 +4,8 @@ import type { Job } from '../../../contract/jobs';
 import { formatDuration } from '../../../i18n/formats/dates';
 import { formatBytes, formatNumber } from '../../../i18n/formats/numbers';
 import { StatusBadge, type Tone } from '../../components/status-badge';
+import { presentJobFailure } from '../errors/present-error';
+import { SupportCode } from '../errors/support-code';
 import { useAction } from '../errors/use-action';
 import { api } from '../wire/client';
 import { jobOutcome } from './outcomes';
@@ -61,6 +63,20 @@ function RunningTask({ job }: { readonly job: Job }) {
   );
 }
 
+function TaskFailure({ failure }: { readonly failure: NonNullable<Job['failure']> }) {
+  const { t } = useTranslation();
+  const { title, text, code } = presentJobFailure(failure, t);
+  return (
+    <div role="alert">
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <Text size="sm">{text}</Text>
+      {code !== null && <SupportCode code={code} />}
+    </div>
+  );
+}
+
 /** One job of the tray. */
 export function Task({ job }: { readonly job: Job }) {
   const { t } = useTranslation();
@@ -78,9 +94,7 @@ export function Task({ job }: { readonly job: Job }) {
       </Group>
       {job.state === 'running' && <RunningTask job={job} />}
       {job.state === 'finished' && Outcome !== undefined && <Outcome job={job} />}
-      {job.failure !== null && (
-        <Text size="sm">{t(`errors:rule.${job.failure.code}`, { ...job.failure.params, defaultValue: job.failure.code })}</Text>
-      )}
+      {job.failure !== null && <TaskFailure failure={job.failure} />}
     </section>
   );
 }
