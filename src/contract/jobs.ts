@@ -28,6 +28,7 @@ export const job = z.object({
   progress: jobProgress.nullable(),
   /** Kind-specific result, see the domain that started it. */
   outcome: z.unknown(),
+  /** `code` is a key under `errors:rule`: the rule that refused, or `failed.…` for other failures. */
   failure: message.nullable(),
   canCancel: z.boolean(),
 });

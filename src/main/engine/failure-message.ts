@@ -21,11 +21,12 @@ export function expectedFailure(error: unknown, log: Log, ids: IdSource): Failur
   return new Failure('UNEXPECTED', { reference }, error);
 }
 
-/** A failure as a message of the catalogue, for what is shown later than it happened (jobs): key under `errors`. */
+/** A failure as a message of the catalogue, for what is shown later than it happened (jobs): key under `errors:rule`. */
 export function failureMessage(error: unknown, log: Log, ids: IdSource): Message {
   const failure = expectedFailure(error, log, ids);
   const { data } = failure;
-  if (failure.code === 'REFUSED' && 'code' in data && 'params' in data) return { code: `rule.${data.code}`, params: data.params ?? {} };
+  if (failure.code === 'REFUSED' && 'code' in data && 'params' in data) return { code: data.code, params: data.params ?? {} };
+  const kind = failure.code === 'STORAGE' && 'kind' in data ? `-${data.kind}` : '';
   const plain = Object.entries(data).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1]));
-  return { code: failure.code, params: Object.fromEntries(plain) };
+  return { code: `failed.${failure.code.toLowerCase().replaceAll('_', '-')}${kind}`, params: Object.fromEntries(plain) };
 }

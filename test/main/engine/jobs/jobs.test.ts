@@ -68,13 +68,17 @@ describe('jobs over the wire', () => {
   });
 
   it.each([
-    ['a rule', refused('job.cannot-cancel', { n: 1 }), { code: 'rule.job.cannot-cancel', params: { n: 1 } }],
+    ['a rule', refused('job.cannot-cancel', { n: 1 }), { code: 'job.cannot-cancel', params: { n: 1 } }],
     [
       'a file',
       new Failure('UNREADABLE_FILE', { fileName: 'a.msp', code: 'empty', params: {} }),
-      { code: 'UNREADABLE_FILE', params: { fileName: 'a.msp', code: 'empty' } },
+      { code: 'failed.unreadable-file', params: { fileName: 'a.msp', code: 'empty' } },
     ],
-    ['the storage', Object.assign(new Error('full'), { code: 'ENOSPC' }), { code: 'STORAGE', params: { kind: 'disk-full' } }],
+    [
+      'the storage',
+      Object.assign(new Error('full'), { code: 'ENOSPC' }),
+      { code: 'failed.storage-disk-full', params: { kind: 'disk-full' } },
+    ],
   ])('says why it failed: %s', async (_, error, failure) => {
     const { ended } = await start(async () => {
       throw error;
@@ -87,7 +91,7 @@ describe('jobs over the wire', () => {
       throw new Error('nobody expected this');
     });
     const { failure } = await ended;
-    expect(failure).toMatchObject({ code: 'UNEXPECTED', params: { reference: expect.stringMatching(/^[2-9B-Z]{8}$/) } });
+    expect(failure).toMatchObject({ code: 'failed.unexpected', params: { reference: expect.stringMatching(/^[2-9B-Z]{8}$/) } });
     expect(engine.log.lines.find(({ code }) => code === 'unexpected')?.data).toMatchObject({
       reference: failure!.params.reference,
       error: expect.stringContaining('nobody expected this'),
