@@ -92,7 +92,7 @@ async function makeSqlite(node, libraries) {
     await step('Compiler', () => installDebianPackages(tools));
   }
   await step('Database module', async (say) => {
-    say('compiling, usually 70 s');
+    say('compiling, usually 50 s');
     return (await compileSqlite(node)) ? 'compiled for this Electron' : 'from the cache';
   });
 }

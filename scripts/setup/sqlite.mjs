@@ -41,7 +41,9 @@ async function compile(node) {
       ...process.env,
       NODE_PATH: inProject('node_modules'),
       PATH: `${dirname(node)}:${process.env.PATH ?? ''}`,
-      CXXFLAGS: '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
+      // SQLite's own choice; gyp's -O3 takes half as long again to compile and comes first on the command line.
+      CFLAGS: '-O2',
+      CXXFLAGS: '-O2 -UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
     },
   });
   try {
