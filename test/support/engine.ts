@@ -153,8 +153,13 @@ async function threadsOfSources(): Promise<EngineOptions['threads']> {
     const file = await bundleForNode(join(import.meta.dirname, `../../src/main/engine/threads/${name}.ts`));
     return () => new Worker(file);
   };
-  const [librarySearch, libraryImport, libraryPreview] = await Promise.all([thread('search'), thread('import'), thread('preview')]);
-  return { librarySearch, libraryImport, libraryPreview };
+  const [librarySearch, libraryImport, libraryPreview, integrity] = await Promise.all([
+    thread('search'),
+    thread('import'),
+    thread('preview'),
+    thread('integrity'),
+  ]);
+  return { librarySearch, libraryImport, libraryPreview, integrity };
 }
 
 export const ADMINISTRATOR = { signInName: 'anna', password: 'correct horse battery', fullName: 'Anna Keller', initials: 'AK' } as const;

@@ -5,6 +5,7 @@ import { createShellLine } from './shell-line';
 import type { Threads } from './surroundings';
 import { randomIds, systemClock } from './system-clock';
 import libraryImport from './threads/import?nodeWorker';
+import integrity from './threads/integrity?nodeWorker';
 import libraryPreview from './threads/preview?nodeWorker';
 import librarySearch from './threads/search?nodeWorker';
 
@@ -13,6 +14,7 @@ const threads: Threads = {
   librarySearch: () => librarySearch({}),
   libraryImport: () => libraryImport({}),
   libraryPreview: () => libraryPreview({}),
+  integrity: () => integrity({}),
 };
 let engine: Promise<Engine> | null = null;
 

@@ -15,6 +15,7 @@ import { peopleRoutes } from './people/routes';
 import { createPeopleService } from './people/service';
 import type { Sessions } from './session/port-session';
 import type { Clock, Files, IdSource, Log, Shell, Threads } from './surroundings';
+import { scheduleIntegrityCheck } from './system/integrity';
 import type { SystemService } from './system/service';
 
 export interface LaboratorySurroundings {
@@ -90,6 +91,7 @@ async function build(given: LaboratorySurroundings, database: LaboratoryDatabase
   await applyLockAfter();
   const domains = given.composeDomains(foundation);
   await domains.opened();
+  const cancelIntegrityCheck = scheduleIntegrityCheck(foundation, system);
   return {
     foundation,
     routes: {
@@ -100,6 +102,7 @@ async function build(given: LaboratorySurroundings, database: LaboratoryDatabase
       ...domains.routes,
     },
     close: async () => {
+      cancelIntegrityCheck();
       await jobs.close();
       await domains.close();
       await commands.between(async () => database.close());

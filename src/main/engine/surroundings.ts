@@ -46,4 +46,5 @@ export interface Threads {
   readonly librarySearch: () => Worker;
   readonly libraryImport: () => Worker;
   readonly libraryPreview: () => Worker;
+  readonly integrity: () => Worker;
 }

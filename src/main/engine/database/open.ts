@@ -4,6 +4,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { kyselyOn, openConnection } from './connection';
 import { type FolderLock, lockFolder } from './folder-lock';
+import { openingCheck } from './integrity';
 import { type MigrationRun, migrate } from './migrate';
 import type { Migration } from './migration';
 import { networkShareOf } from './network-share';
@@ -20,6 +21,8 @@ export interface LaboratoryDatabase {
   /** The writing connection: for the change wrapper, the migration runner, backup and bulk import. */
   readonly writer: { readonly handle: BetterSqlite3.Database; readonly query: Kysely<Database> };
   readonly migrated: MigrationRun;
+  /** Whether all of the file was checked on opening; of a big one the bulk rows are left for later. */
+  readonly checkedWhole: boolean;
   /** Another connection for reading, for work that needs one snapshot for a long time or a thread of its own. The caller closes it. */
   openReader(): BetterSqlite3.Database;
   close(): void;
@@ -58,7 +61,7 @@ function openLocked({ folder, migrations, now }: OpenOptions, lock: FolderLock):
   const isNew = !existsSync(file);
   const writer = openConnection(file, { queryOnly: false });
   try {
-    if (!isNew) refuseDamaged(writer);
+    const checkedWhole = isNew || refuseDamaged(writer);
     const migrated = migrate(writer, migrations, { backups: join(folder, 'backups'), now });
     // From here on changes wait for a lock by themselves, without blocking the engine (command/transaction.ts).
     writer.pragma('busy_timeout = 0');
@@ -69,6 +72,7 @@ function openLocked({ folder, migrations, now }: OpenOptions, lock: FolderLock):
       read: kyselyOn(reader),
       writer: { handle: writer, query: kyselyOn(writer) },
       migrated,
+      checkedWhole,
       openReader: () => openConnection(file, { queryOnly: true }),
       close: () => {
         reader.close();
@@ -97,7 +101,8 @@ function makeFolder(folder: string): void {
   }
 }
 
-function refuseDamaged(handle: BetterSqlite3.Database): void {
-  const verdict = handle.pragma('quick_check(1)', { simple: true });
-  if (verdict !== 'ok') throw new OpeningFailure('corrupt', { code: 'QUICK_CHECK', detail: String(verdict) });
+function refuseDamaged(handle: BetterSqlite3.Database): boolean {
+  const { damage, whole } = openingCheck(handle);
+  if (damage !== null) throw new OpeningFailure('corrupt', { code: 'QUICK_CHECK', detail: damage });
+  return whole;
 }

@@ -15,7 +15,8 @@ export interface JobRequest {
   readonly kind: JobKind;
   /** What it works on, as a person would call it. */
   readonly subject: string;
-  readonly session: Session;
+  /** Null for what the engine does by itself. */
+  readonly session: Session | null;
   readonly canCancel: boolean;
 }
 
@@ -68,14 +69,14 @@ export function createJobsService({ read, commands, clock, ids, log }: Dependenc
   const instant = () => new Date(clock.now()).toISOString();
 
   async function start(request: JobRequest, body: (handle: JobHandle) => Promise<unknown>) {
-    const actor: ActorName = await requireActor(read, request.session, null);
+    const actor: ActorName | null = request.session === null ? null : await requireActor(read, request.session, null);
     const { kind, subject, canCancel } = request;
     const job: Job = {
       id: ids.uuid(clock.now()),
       kind,
       state: 'running',
       subject,
-      startedBy: actor.fullName,
+      startedBy: actor?.fullName ?? '',
       startedAt: instant(),
       finishedAt: null,
       progress: null,
