@@ -7,6 +7,7 @@ import { type ReactNode, useEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { languageOf } from '../../i18n/languages';
 import { windowI18n } from './language';
+import { styleNonce } from './style-nonce';
 import { cssVariables, theme } from './theme';
 import { queryClient } from './wire/queries';
 import 'dayjs/locale/ar';
@@ -33,8 +34,6 @@ function LanguageOfPage({ children }: { readonly children: ReactNode }) {
     </DatesProvider>
   );
 }
-
-const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
 export function Providers({ children }: { readonly children: ReactNode }) {
   return (

@@ -1,4 +1,4 @@
-import { Alert, type CSSVariablesResolver, createTheme, InputWrapper, type MantineColorsTuple } from '@mantine/core';
+import { Alert, type CSSVariablesResolver, createTheme, Drawer, InputWrapper, type MantineColorsTuple, Modal } from '@mantine/core';
 
 /** Deep teal: the one accent. Shade 7 carries white text in light (6.4:1), shade 6 in dark. */
 const teal: MantineColorsTuple = [
@@ -95,6 +95,9 @@ const blue: MantineColorsTuple = [
   '#002b46',
 ];
 
+const OVERLAY = { backgroundOpacity: 0.3 };
+const DIALOG_TITLE = { fontSize: 16, fontWeight: 600 };
+
 export const theme = createTheme({
   colors: { teal, gray, dark, red, orange, green, blue },
   primaryColor: 'teal',
@@ -124,7 +127,11 @@ export const theme = createTheme({
     }),
     InputWrapper: InputWrapper.extend({ styles: { description: { fontSize: 12 }, error: { fontSize: 12 } } }),
     Paper: { defaultProps: { withBorder: true, shadow: undefined } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: OVERLAY },
+      styles: { title: DIALOG_TITLE },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 120 }, overlayProps: OVERLAY }, styles: { title: DIALOG_TITLE } }),
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } },
     Menu: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } },

@@ -60,6 +60,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           maxRows={6}
           data-autofocus
           required
+          withAsterisk={false}
           {...form.getInputProps('reason')}
         />
       </FormSection>

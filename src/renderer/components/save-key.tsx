@@ -5,7 +5,7 @@ import classes from './save-key.module.css';
 export function SaveKey() {
   const { t } = useTranslation();
   return (
-    <span className={classes.key} aria-hidden>
+    <span className={classes.key} dir="ltr" aria-hidden>
       {t('frame:keys.ctrl-enter')}
     </span>
   );

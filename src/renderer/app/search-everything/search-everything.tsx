@@ -64,6 +64,9 @@ export function SearchEverything() {
       shortcut={['mod + K']}
       scrollable
       maxHeight={460}
+      centered={false}
+      yOffset={72}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       transitionProps={{ duration: 100 }}
     >
       <Spotlight.Search

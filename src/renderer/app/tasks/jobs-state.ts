@@ -4,14 +4,10 @@ import { createObservable, useObservable } from '../observable';
 import { client } from '../wire/client';
 import { engineLink } from '../wire/connection';
 import { EngineLost } from '../wire/engine-lost';
+import { withNews } from './job-list';
 
 /** Jobs seen since sign-in, newest first. */
 export const jobs = createObservable<readonly Job[]>([]);
-
-/** The list after news of one job; the place of a known one stays. */
-export function withNews(known: readonly Job[], news: Job): readonly Job[] {
-  return known.some(({ id }) => id === news.id) ? known.map((job) => (job.id === news.id ? news : job)) : [news, ...known];
-}
 
 async function watchJobs(signal: AbortSignal): Promise<void> {
   for await (const job of await client.jobs.watch(undefined, { signal })) {

@@ -4,8 +4,7 @@ import { CodeText } from '../../../components/code-text';
 import type { Column } from '../../../components/data-list/column';
 import { DateText } from '../../../components/date-text';
 import { StatusBadge, type Tone } from '../../../components/status-badge';
-
-type Fitness = 'out-of-service' | 'overdue' | 'not-calibrated' | 'in-service';
+import { type Fitness, fitnessOf } from './fitness';
 
 const TONES: Readonly<Record<Fitness, Tone>> = {
   'out-of-service': 'neutral',
@@ -13,13 +12,6 @@ const TONES: Readonly<Record<Fitness, Tone>> = {
   'not-calibrated': 'attention',
   'in-service': 'good',
 };
-
-/** `today` is YYYY-MM-DD. */
-export function fitnessOf({ inService, calibratedOn, calibrationDueOn }: Instrument, today: string): Fitness {
-  if (!inService) return 'out-of-service';
-  if (calibrationDueOn !== null && calibrationDueOn < today) return 'overdue';
-  return calibratedOn === null ? 'not-calibrated' : 'in-service';
-}
 
 export function instrumentColumns(t: TFunction, today: string): readonly Column<Instrument>[] {
   const kind = ({ kind: name }: Instrument): string => t(`administration:instrument-kind.${name}`);
