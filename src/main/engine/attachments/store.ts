@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { sha256 } from '../audit/event';
-import { syncFile, syncFolder } from '../database/durable';
+import { syncFolder } from '../database/durable';
 import { asStorageFailure, errorCode } from '../database/storage-failure';
 import { Failure } from '../failures';
 
@@ -50,7 +50,6 @@ export function createAttachmentFiles(folder: string, newName: () => string): At
       const kept = await copy(source, temporary, options);
       const target = pathOf(kept.sha256);
       const made = await mkdir(dirname(target), { recursive: true });
-      syncFile(temporary);
       await rename(temporary, target);
       syncFolder(dirname(target));
       if (made !== undefined) for (const parent of [root, folder]) syncFolder(parent);
@@ -103,6 +102,8 @@ async function copy(source: KeepSource, target: string, { signal, onBytes }: Kee
       size += chunk.byteLength;
       onBytes?.(size);
     }
+    // Not the synchronous call: the engine answers while the disk takes a large file.
+    await file.sync();
   } finally {
     await file.close();
   }

@@ -9,6 +9,7 @@ import type { Session } from '../session/access';
 import { runThreadTask } from '../thread-task';
 import type { ImportTally } from './import/import-spectra';
 import type { ImportProgress, ImportRequest, ImportResult } from './import/import-task';
+import { leaveCheckpoints } from './import/leave-checkpoints';
 
 export interface ImportInput {
   readonly token: string;
@@ -74,7 +75,7 @@ export async function runLibraryImport(
     onProgress: ({ bytes }) => handle.progress({ done: COPY_SHARE * kept.size + bytes, total, unit: 'bytes' }),
   });
   dependencies.threadStarted(gone);
-  const end = await result;
+  const end = await leaveCheckpoints(dependencies, () => result);
   if (end.type === 'removed' || end.type === 'cancelled') throw new Error(`the import thread answered ${end.type}`);
   if (end.type === 'refused') throw unreadable(fileName, end.refusal);
   handle.signal.throwIfAborted();

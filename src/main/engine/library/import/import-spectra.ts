@@ -38,8 +38,8 @@ export type ImportEnd =
   | { readonly type: 'cancelled' };
 
 const KEPT_WARNINGS = 200;
-/** WAL pages after which a checkpoint is due; done between two transactions, while nobody waits for the write lock. */
-const CHECKPOINT_EVERY_TRANSACTIONS = 40;
+/** A checkpoint between two transactions, while nobody waits for the write lock: else the engine's next COMMIT finds a long log to copy and sync. */
+const CHECKPOINT_EVERY_TRANSACTIONS = 6;
 
 /**
  * Reads a file and writes its spectra under an unpublished import, in short transactions. What it has written when it is refused or

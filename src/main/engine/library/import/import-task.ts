@@ -50,7 +50,7 @@ export function runImport(
       },
     });
   } finally {
-    handle.close();
+    closeBulkConnection(handle);
   }
 }
 
@@ -59,6 +59,12 @@ export function runRemoval(database: string, importKeys: readonly number[]): num
   try {
     return importKeys.reduce((removed, importKey) => removed + removeImport(handle, importKey), 0);
   } finally {
-    handle.close();
+    closeBulkConnection(handle);
   }
+}
+
+/** Leaves a short log behind, so that the engine's next COMMIT has nothing of this to copy. */
+function closeBulkConnection(handle: BetterSqlite3.Database): void {
+  handle.pragma('wal_checkpoint(PASSIVE)');
+  handle.close();
 }
