@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { ComponentHypothesis, GateInput } from '../../../../core/identification/gate-input';
+import type { TechniqueResult } from '../../../../core/identification/technique-result';
+import type { Readable, Row } from '../../database/schema';
+import { storedRetention, storedSpectrum } from '../comparisons/stored-findings';
+import type { LoadedTables } from '../tables/reference-tables';
+import { aliquotOf, solventOf } from './aliquots';
+import { colourResult, isValidated } from './colour-results';
+import { comparisonResults, recordOfResult } from './comparison-results';
+import { deviationsForGate } from './deviations';
+import type { Names } from './named-message';
+import { asReferenceLot } from './reference-lot';
+import { type EvidenceRows, evidenceRows } from './store';
+import { type SubstanceKeys, substanceKeys } from './substance-keys';
+
+export interface Evidence {
+  readonly input: GateInput;
+  readonly components: readonly Row<'component'>[];
+  readonly names: Names;
+}
+
+const observed = z.array(z.object({ seconds: z.int(), colour: z.string() }));
+
+/** Everything recorded of an exhibit that counts, as the gate's typed input: built afresh from the rows each time. */
+export async function gatherEvidence(
+  read: Readable,
+  exhibitId: string,
+  tables: LoadedTables,
+  at: { readonly analystId: string; readonly now: string },
+): Promise<Evidence> {
+  const rows = await evidenceRows(read, exhibitId);
+  const { components, samples, comparisons, colourTests, lots } = rows;
+  const keys = await substanceKeys(
+    read,
+    tables,
+    [...components, ...lots.values()].map(({ substance_id }) => substance_id),
+  );
+  const codes = new Map(samples.map(({ id, code }) => [id, code]));
+  const sampleOf = new Map([...comparisons, ...colourTests].map(({ id, sample_id }) => [id, codes.get(sample_id)]));
+  return {
+    components,
+    names: { substance: keys.nameOf, result: (id) => sampleOf.get(recordOfResult(id)) ?? id },
+    input: {
+      tables: tables.criteria,
+      hypotheses: components.map((component) => hypothesisOf(component, keys)),
+      results: [...comparisons.flatMap((row) => measured(row, rows, keys)), ...colourTests.map((row) => coloured(row, rows, tables))],
+      deviations: await deviationsForGate(read, exhibitId),
+      people: { analystId: at.analystId },
+      evaluatedAt: at.now,
+    },
+  };
+}
+
+/** The classes a substance belongs to are not recorded, so a reaction of a class alone supports nothing. */
+function hypothesisOf(component: Row<'component'>, keys: SubstanceKeys): ComponentHypothesis {
+  const substanceKey = keys.keyOf(component.substance_id);
+  return {
+    componentId: component.id,
+    substanceKey,
+    classes: [],
+    namedAs: 'substance',
+    botanical: substanceKey === 'cannabis',
+    ...(component.salt_claim === '' ? {} : { saltForm: component.salt_claim }),
+  };
+}
+
+function measured(row: EvidenceRows['comparisons'][number], rows: EvidenceRows, keys: SubstanceKeys): readonly TechniqueResult[] {
+  const component = rows.components.find(({ id }) => id === row.component_id);
+  const [lot, batch, method] = [rows.lots.get(row.lot_id), rows.batches.get(row.batch_id), rows.methods.get(row.method_id)];
+  if (component === undefined || lot === undefined || batch === undefined || method === undefined)
+    throw new Error(`comparison ${row.id} names rows that are not there`);
+  const solvent = (solventOf(rows.samples, row.sample_id) || method.solvent).trim().toLowerCase();
+  return comparisonResults({
+    row,
+    retention: storedRetention.parse(JSON.parse(row.retention_json)),
+    spectrum: storedSpectrum.parse(JSON.parse(row.spectrum_json)),
+    substanceKey: keys.keyOf(component.substance_id),
+    lot: asReferenceLot(lot, keys.keyOf(lot.substance_id)),
+    batch,
+    method: {
+      versionId: method.id,
+      validated: isValidated(method, row.injected_at),
+      ...(method.stationary_phase === '' ? {} : { mechanism: method.stationary_phase }),
+      ...(solvent === '' ? {} : { solvent }),
+    },
+    injectionId: row.injection_id,
+    injectedAt: row.injected_at,
+    aliquotId: aliquotOf(rows.samples, row.sample_id),
+    attachmentIds: [...new Set([row.attachment_id, row.reference_attachment_id])],
+  });
+}
+
+function coloured(row: Row<'colour_test'>, { samples, methods }: EvidenceRows, { colours }: LoadedTables): TechniqueResult {
+  return colourResult(
+    {
+      row,
+      colours: observed.parse(JSON.parse(row.observed_json)).map(({ colour }) => colour),
+      aliquotId: aliquotOf(samples, row.sample_id),
+      method: row.method_id === null ? undefined : methods.get(row.method_id),
+    },
+    colours,
+  );
+}
