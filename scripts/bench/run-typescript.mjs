@@ -8,13 +8,13 @@ const server = await createServer({
   configFile: false,
   root: projectRoot,
   logLevel: 'error',
-  server: { middlewareMode: true, watch: null, hmr: false },
+  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
   optimizeDeps: { noDiscovery: true },
 });
 const runner = createServerModuleRunner(server.environments.ssr, { hmr: false });
 try {
   const bench = await runner.import(resolve(process.argv[2] ?? ''));
-  await bench.run((line) => console.log(line));
+  await bench.run(console.log);
 } finally {
   await runner.close();
   await server.close();
