@@ -1,7 +1,7 @@
 import { type Conclusion, componentChecklist } from '../../../../contract/casework';
 import type { Readable } from '../../database/schema';
 
-/** Oldest first; one that was superseded names its successor. */
+/** Oldest first, each before the one that superseded it, which it names. */
 export async function conclusionsOf(read: Readable, exhibitId: string): Promise<readonly Conclusion[]> {
   const rows = await read
     .selectFrom('conclusion')
@@ -27,7 +27,7 @@ export async function conclusionsOf(read: Readable, exhibitId: string): Promise<
     .orderBy('conclusion.drawn_at')
     .orderBy('conclusion.id')
     .execute();
-  return rows.map((row) => ({
+  return inOrder(rows).map((row) => ({
     id: row.id,
     exhibitId: row.exhibit_id,
     componentId: row.component_id,
@@ -41,4 +41,15 @@ export async function conclusionsOf(read: Readable, exhibitId: string): Promise<
     supersedesId: row.supersedes_id,
     supersededById: row.newer_id,
   }));
+}
+
+/** Two of one millisecond stand in the order in which one superseded the other. */
+function inOrder<T extends { readonly id: string; readonly drawn_at: string; readonly supersedes_id: string | null }>(
+  rows: readonly T[],
+): readonly T[] {
+  const depth = (row: T): number => {
+    const before = rows.find(({ id }) => id === row.supersedes_id);
+    return before === undefined ? 0 : 1 + depth(before);
+  };
+  return rows.toSorted((a, b) => (a.drawn_at === b.drawn_at ? depth(a) - depth(b) : a.drawn_at < b.drawn_at ? -1 : 1));
 }
