@@ -1,0 +1,45 @@
+// The engine as a process of its own, without Electron, so that it can be killed: node engine-host.mjs <folder> <resources> <files…>
+import { Worker } from 'node:worker_threads';
+import { composeDomains } from '../../src/main/engine/domains';
+import { createEngine } from '../../src/main/engine/engine';
+import { notFound } from '../../src/main/engine/failures';
+import { randomIds, systemClock } from '../../src/main/engine/system-clock';
+import { ipcPort } from './ipc-port';
+
+interface HostOptions {
+  readonly folder: string;
+  readonly resourcesFolder: string;
+  /** Thread bundles by their name in the engine's Threads. */
+  readonly threads: Readonly<Record<'librarySearch' | 'libraryImport' | 'libraryPreview' | 'integrity', string>>;
+}
+
+const options: HostOptions = JSON.parse(process.argv[2] ?? '{}');
+const thread = (name: keyof HostOptions['threads']) => () => new Worker(options.threads[name]);
+
+const engine = await createEngine({
+  folder: options.folder,
+  demo: false,
+  version: '0.0.0-crash',
+  resourcesFolder: options.resourcesFolder,
+  clock: systemClock,
+  ids: randomIds,
+  log: { write: (level, code, data) => level === 'error' && console.error(code, JSON.stringify(data)) },
+  shell: { openPath: async () => '', saveDialog: async () => null, openDialog: async () => [], setTitle: async () => undefined },
+  files: {
+    // The bench's tokens are the paths themselves.
+    path: (token) => {
+      if (!token.startsWith('/')) throw notFound('file', token);
+      return token;
+    },
+  },
+  threads: {
+    librarySearch: thread('librarySearch'),
+    libraryImport: thread('libraryImport'),
+    libraryPreview: thread('libraryPreview'),
+    integrity: thread('integrity'),
+  },
+  composeDomains,
+});
+engine.connect(ipcPort(process));
+process.on('disconnect', () => process.exit(0));
+process.send?.('ready');
