@@ -18,9 +18,11 @@ export function wireWindowToEngine(window: BrowserWindow, engine: Engine, log: L
   });
 
   ipcMain.on('aliquot:file', (event, path: unknown) => {
-    event.returnValue = '';
-    if (!isOurPage(event) || typeof path !== 'string' || path === '')
+    // The first value that is set is the answer, and without one the window waits for ever.
+    if (!isOurPage(event) || typeof path !== 'string' || path === '') {
+      event.returnValue = '';
       return log('warn', 'shell.file-refused', { from: event.senderFrame?.url ?? '' });
+    }
     const token = randomUUID();
     engine.giveFile(token, path);
     event.returnValue = token;
