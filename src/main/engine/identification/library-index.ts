@@ -4,9 +4,10 @@ import { scoreIn } from '../../../core/search/scores/compare-ei';
 import type { EiScoreId } from '../../../core/search/scores/descriptors';
 import type { Ionisation } from '../../../core/spectrum/mass-spectrum';
 import { numbersInBytes } from '../peak-bytes';
+import { FILED_FROM, type IndexedCollection, readIndexFile, removeOtherIndexFiles, type StoredIndex, writeIndexFile } from './index-file';
 
-/** A published import whose spectra are searched. */
-export interface SearchedImport {
+/** A published collection whose spectra are searched. */
+export interface SearchedCollection extends IndexedCollection {
   readonly importKey: number;
 }
 
@@ -20,7 +21,7 @@ export interface IndexFilter {
 }
 
 export interface IndexQuery {
-  readonly imports: readonly number[];
+  readonly collections: readonly SearchedCollection[];
   readonly mz: Float64Array;
   readonly intensity: Float64Array;
   readonly score: EiScoreId;
@@ -42,24 +43,17 @@ export interface IndexHit {
   };
 }
 
-interface IndexedImport {
-  readonly index: EiIndex;
-  /** Keys of spectra whose ionisation nobody stated. */
-  readonly unknown: ReadonlySet<number>;
-}
-
-/** EI indexes of published imports, one for each, made from the database when first needed. Lives in the search thread. */
+/** EI indexes of published collections, one for each, from its file or made from the database when first needed. Lives in the search thread. */
 export interface LibraryIndex {
-  load(importKey: number): void;
-  /** Forgets all imports but these. */
-  keepOnly(importKeys: readonly number[]): void;
+  /** Makes these ready and forgets all others. @returns what went wrong with index files; the search does without them */
+  prepare(collections: readonly SearchedCollection[]): readonly string[];
   search(query: IndexQuery): readonly IndexHit[];
   readonly spectra: number;
   readonly bytes: number;
 }
 
-export function createLibraryIndex(handle: BetterSqlite3.Database): LibraryIndex {
-  const indexed = new Map<number, IndexedImport>();
+export function createLibraryIndex(handle: BetterSqlite3.Database, folder: string): LibraryIndex {
+  const indexed = new Map<string, StoredIndex>();
   const rows = handle.prepare<[number], { key: number; ionisation: string; mz: Buffer; intensity: Buffer }>(
     `SELECT spectrum.key, spectrum.ionisation, content.mz, content.intensity
      FROM reference_spectrum AS spectrum JOIN reference_spectrum_content AS content ON content.key = spectrum.key
@@ -73,21 +67,23 @@ export function createLibraryIndex(handle: BetterSqlite3.Database): LibraryIndex
     )
     .pluck();
 
-  function loaded(importKey: number): IndexedImport {
-    const held = indexed.get(importKey);
-    if (held !== undefined) return held;
+  function loaded(collection: SearchedCollection): StoredIndex {
+    const held = indexed.get(collection.collectionId) ?? made(collection);
+    indexed.set(collection.collectionId, held);
+    return held;
+  }
+
+  function made({ importKey }: SearchedCollection): StoredIndex {
     const index = new EiIndex();
     const unknown = new Set<number>();
     for (const row of rows.iterate(importKey)) {
       index.add(row.key, { mz: numbersInBytes(row.mz), intensity: numbersInBytes(row.intensity) });
       if (row.ionisation === 'unknown') unknown.add(row.key);
     }
-    const made = { index, unknown };
-    indexed.set(importKey, made);
-    return made;
+    return { index, unknown };
   }
 
-  function acceptance(importKey: number, { unknown }: IndexedImport, filter: IndexFilter): ((key: number) => boolean) | undefined {
+  function acceptance(importKey: number, { unknown }: StoredIndex, filter: IndexFilter): ((key: number) => boolean) | undefined {
     const wantsEi = filter.ionisation.length === 0 || filter.ionisation.includes('EI');
     const wantsUnknown = filter.ionisation.includes('unknown');
     const byIonisation =
@@ -98,13 +94,32 @@ export function createLibraryIndex(handle: BetterSqlite3.Database): LibraryIndex
   }
 
   return {
-    load: (importKey) => void loaded(importKey),
-    keepOnly: (importKeys) => {
-      for (const importKey of indexed.keys()) if (!importKeys.includes(importKey)) indexed.delete(importKey);
+    prepare: (collections) => {
+      const wanted = new Set(collections.map(({ collectionId }) => collectionId));
+      for (const id of indexed.keys()) if (!wanted.has(id)) indexed.delete(id);
+      const problems: string[] = [];
+      const attempt = <T>(task: () => T): T | undefined => {
+        try {
+          return task();
+        } catch (error) {
+          problems.push(String(error));
+          return undefined;
+        }
+      };
+      for (const collection of collections) {
+        if (indexed.has(collection.collectionId)) continue;
+        const filed = attempt(() => readIndexFile(folder, collection));
+        const stored = filed ?? made(collection);
+        indexed.set(collection.collectionId, stored);
+        if (filed === null && stored.index.size >= FILED_FROM) attempt(() => writeIndexFile(folder, collection, stored));
+      }
+      attempt(() => removeOtherIndexFiles(folder, collections));
+      return problems;
     },
     search: (query) => {
-      const found = query.imports.flatMap((importKey) => {
-        const held = loaded(importKey);
+      const found = query.collections.flatMap((collection) => {
+        const { importKey } = collection;
+        const held = loaded(collection);
         const accepts = acceptance(importKey, held, query.filter);
         const { hits } = held.index.search(query, { score: query.score, top: query.top, ...(accepts === undefined ? {} : { accepts }) });
         return hits.map((hit) => ({ ...hit, importKey }));

@@ -2,7 +2,7 @@ import type { Candidate, ScoreId, SearchFilters } from '../../../contract/identi
 import { scoreDescriptor } from '../../../core/search/scores/descriptors';
 import type { LibraryService } from '../library/service';
 import type { SearchClient } from './search-client';
-import type { Snapshot } from './snapshot';
+import { type Snapshot, searchedIn } from './snapshot';
 
 export interface SearchInput {
   readonly mz: Float64Array;
@@ -29,7 +29,7 @@ export async function runSearch(
 ): Promise<{ readonly candidates: Candidate[]; readonly milliseconds: number }> {
   const { ionisation, nominalMassFrom, nominalMassTo, formula } = filters;
   const { hits, milliseconds } = await client.search({
-    imports: snapshot.map(({ importKey }) => importKey),
+    collections: searchedIn(snapshot),
     mz,
     intensity,
     score,

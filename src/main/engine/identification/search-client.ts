@@ -1,10 +1,10 @@
 import type { Worker } from 'node:worker_threads';
-import type { IndexQuery } from './library-index';
+import type { IndexQuery, SearchedCollection } from './library-index';
 import type { SearchAnswers, SearchReply, SearchRequest } from './search-messages';
 
 /** The engine's end of the search thread: started with the first question, started again after it died. */
 export interface SearchClient {
-  prepare(imports: readonly number[]): Promise<SearchAnswers['prepare']>;
+  prepare(collections: readonly SearchedCollection[]): Promise<SearchAnswers['prepare']>;
   search(query: IndexQuery): Promise<SearchAnswers['search']>;
   close(): Promise<void>;
 }
@@ -14,7 +14,8 @@ interface Open {
   readonly waiting: Map<number, { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }>;
 }
 
-export function createSearchClient(start: () => Worker, database: string): SearchClient {
+/** @param indexFolder where the search thread keeps indexes of large collections; made when needed */
+export function createSearchClient(start: () => Worker, database: string, indexFolder: string): SearchClient {
   let open: Open | undefined;
   let number = 0;
 
@@ -35,7 +36,7 @@ export function createSearchClient(start: () => Worker, database: string): Searc
     started.worker.on('error', end);
     started.worker.on('exit', (code) => end(new Error(`the search thread ended with code ${code}`)));
     open = started;
-    void ask('open', { kind: 'open', database }).catch(end);
+    void ask('open', { kind: 'open', database, indexFolder }).catch(end);
     return started;
   }
 
@@ -53,7 +54,7 @@ export function createSearchClient(start: () => Worker, database: string): Searc
   }
 
   return {
-    prepare: (imports) => ask('prepare', { kind: 'prepare', imports }),
+    prepare: (collections) => ask('prepare', { kind: 'prepare', collections }),
     search: (query) => ask('search', { kind: 'search', query }),
     close: async () => {
       const closing = open;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Candidate, CandidateCard, identify, QuerySource, ScoreId, SearchFilters, StoredSearch } from '../../../contract/identify';
 import type { ControlInterval } from '../../../contract/substances';
@@ -13,7 +14,7 @@ import { createQueryFiles, type OpenedFile, type QuerySpectrum } from './query-s
 import { type Difference, differencesBetween } from './rerun';
 import { algorithmOf, runSearch } from './run-search';
 import { createSearchClient } from './search-client';
-import { isHeld, snapshotHash, snapshotOf } from './snapshot';
+import { isHeld, searchedIn, snapshotHash, snapshotOf } from './snapshot';
 import {
   asStoredSearch,
   candidatesOf,
@@ -71,7 +72,7 @@ type Dependencies = Pick<Foundation, 'database' | 'read' | 'commands' | 'attachm
 
 export function createIdentificationService(dependencies: Dependencies): IdentificationService {
   const { read, commands, database, threads, log, library, substances } = dependencies;
-  const client = createSearchClient(threads.librarySearch, database.file);
+  const client = createSearchClient(threads.librarySearch, database.file, join(database.folder, 'search-index'));
   const files = createQueryFiles(dependencies);
   let closed = false;
 
@@ -195,8 +196,9 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     prepare: () => {
       void (async () => {
         const inUse = (await library.searchable()).filter(({ retired }) => !retired);
-        const { spectra, bytes, milliseconds } = await client.prepare(inUse.map(({ importKey }) => importKey));
-        log.write('info', 'search.ready', { spectra, bytes, milliseconds: Math.round(milliseconds) });
+        const { problems, ...ready } = await client.prepare(searchedIn(snapshotOf(inUse)));
+        log.write('info', 'search.ready', { ...ready, milliseconds: Math.round(ready.milliseconds) });
+        if (problems.length > 0) log.write('warn', 'search.index-files', { problems });
       })().catch((error: unknown) => {
         if (!closed) log.write('error', 'search.not-ready', { error: String(error) });
       });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '../audit/event';
 import type { SearchableCollection } from '../library/service';
+import type { SearchedCollection } from './library-index';
 
 /** The collections a search went over, as stored with it. */
 export const storedSnapshot = z.array(
@@ -17,6 +18,11 @@ export function snapshotOf(collections: readonly SearchableCollection[]): Snapsh
 /** SHA-256 over the collections' ids and the digests of their rows, sorted by id: equal names of a snapshot mean equal spectra. */
 export function snapshotHash(snapshot: Snapshot): string {
   return sha256(JSON.stringify(snapshot.map(({ id, rowsSha256 }) => [id, rowsSha256])));
+}
+
+/** The collections of a snapshot as the search thread takes them. */
+export function searchedIn(snapshot: Snapshot): readonly SearchedCollection[] {
+  return snapshot.map(({ id, importKey, rowsSha256 }) => ({ collectionId: id, importKey, rowsSha256 }));
 }
 
 /** Whether every collection of a snapshot is still there with the same rows, retired or not. */

@@ -11,14 +11,13 @@ let library: LibraryIndex | undefined;
 function answer(request: SearchRequest): SearchAnswers[keyof SearchAnswers] {
   const began = performance.now();
   if (request.kind === 'open') {
-    library = createLibraryIndex(openConnection(request.database, { queryOnly: true }));
+    library = createLibraryIndex(openConnection(request.database, { queryOnly: true }), request.indexFolder);
     return null;
   }
   if (library === undefined) throw new Error('the search thread was not opened');
   if (request.kind === 'search') return { hits: library.search(request.query), milliseconds: performance.now() - began };
-  library.keepOnly(request.imports);
-  for (const importKey of request.imports) library.load(importKey);
-  return { spectra: library.spectra, bytes: library.bytes, milliseconds: performance.now() - began };
+  const problems = library.prepare(request.collections);
+  return { spectra: library.spectra, bytes: library.bytes, milliseconds: performance.now() - began, problems };
 }
 
 port.on('message', ({ number, request }: { readonly number: number; readonly request: SearchRequest }) => {
