@@ -1,4 +1,4 @@
-import { IconAdjustments, IconLayoutDashboard } from '@tabler/icons-react';
+import { IconAdjustments, IconLayoutDashboard, IconZoomQuestion } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Permission } from '../../contract/permissions';
 
@@ -12,5 +12,6 @@ export interface RailEntry {
 /** The rail, in the order of a day: Bench, Cases, Identify, Library, Reference samples, Reports, Administration. Only what has a screen. */
 export const RAIL: readonly RailEntry[] = [
   { to: '/', labelKey: 'frame:rail.bench', icon: IconLayoutDashboard },
+  { to: '/identify', labelKey: 'frame:rail.identify', icon: IconZoomQuestion, permission: 'identify.search' },
   { to: '/administration', labelKey: 'frame:rail.administration', icon: IconAdjustments },
 ];

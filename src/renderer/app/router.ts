@@ -1,9 +1,10 @@
 import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { administrationRoute, administrationSectionRoute } from '../screens/administration/routes';
 import { benchRoute } from '../screens/bench/routes';
+import { identifyRoute } from '../screens/identify/routes';
 import { frameRoute } from './frame-route';
 
-const routeTree = frameRoute.addChildren([benchRoute, administrationRoute, administrationSectionRoute]);
+const routeTree = frameRoute.addChildren([benchRoute, administrationRoute, administrationSectionRoute, identifyRoute]);
 
 export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
 

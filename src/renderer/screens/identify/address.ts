@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { QuerySource } from '../../../contract/identify';
+
+/**
+ * The address of Identify, `/identify?…`: nothing (empty), a stored search, a record of a kept file, or a measured spectrum of an exhibit.
+ * What does not fit is dropped, so that an old address still opens the screen.
+ */
+export const identifyAddress = z.object({
+  search: z.uuid().optional().catch(undefined),
+  exhibit: z.uuid().optional().catch(undefined),
+  measured: z.uuid().optional().catch(undefined),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .catch(undefined),
+  file: z.string().max(300).optional().catch(undefined),
+  record: z.int().nonnegative().optional().catch(undefined),
+});
+export type IdentifyAddress = z.infer<typeof identifyAddress>;
+
+/** The unknown that an address names; null when it names none. */
+export function queryOf({ measured, sha256, file, record }: IdentifyAddress): QuerySource | null {
+  if (measured !== undefined) return { kind: 'measured', measuredSpectrumId: measured };
+  if (sha256 !== undefined && record !== undefined) return { kind: 'file', sha256, fileName: file ?? '', record };
+  return null;
+}
+
+/** The part of an address that names the unknown. */
+export function addressOf(query: QuerySource): IdentifyAddress {
+  return query.kind === 'measured'
+    ? { measured: query.measuredSpectrumId }
+    : { sha256: query.sha256, file: query.fileName, record: query.record };
+}

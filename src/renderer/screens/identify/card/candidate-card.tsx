@@ -1,0 +1,121 @@
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CandidateCard as Card, StoredSearch } from '../../../../contract/identify';
+import { StatusBadge } from '../../../components/status-badge';
+import { StructurePicture } from '../../../components/structure-picture';
+import { CollectionKindBadge } from '../collection-kind';
+import { nameFor } from '../name-for';
+import classes from './card.module.css';
+import { CardSection } from './card-section';
+import { Identifiers } from './identifiers';
+import { Indistinguishable } from './indistinguishable';
+import { Names } from './names';
+import { Quality } from './quality';
+import { Reveal } from './reveal';
+
+/** Everything known of one candidate; class and control status only when asked for. */
+export function CandidateCard(props: {
+  readonly card: Card;
+  readonly search: StoredSearch;
+  readonly onRank: (rank: number) => void;
+  readonly onChoose: () => void;
+  readonly chooseRef: Ref<HTMLButtonElement>;
+}) {
+  const { t, i18n } = useTranslation();
+  const { card, search, onRank, onChoose, chooseRef } = props;
+  const name = nameFor(card, i18n.language);
+  const chosen = search.chosenRank === card.rank;
+  return (
+    <article className={classes.card} aria-label={t('identify:card.label', { name })}>
+      <div className={classes.body} data-card-body>
+        <Stack gap={10}>
+          <div>
+            <Group gap={6} mb={2} justify="space-between" wrap="nowrap">
+              <Text size="xs" c="dimmed" className={classes.rank}>
+                {t('identify:card.rank', { rank: card.rank, count: search.candidates.length })}
+              </Text>
+              <CollectionKindBadge kind={card.collectionKind} />
+            </Group>
+            <Title order={2} size="h3" className={classes.name}>
+              <bdi>{name}</bdi>
+            </Title>
+            {name !== card.name && (
+              <Text size="sm" c="dimmed">
+                <bdi>{card.name}</bdi>
+              </Text>
+            )}
+          </div>
+          <StructurePicture smiles={card.smiles} name={name} />
+          <Identifiers card={card} />
+          <Indistinguishable entries={card.indistinguishable} onRank={onRank} />
+          <CardSection title={t('identify:card.reference-material')}>
+            {card.referenceLots.length === 0 ? (
+              <Text size="sm">{t('identify:card.no-lots')}</Text>
+            ) : (
+              <Group gap={6}>
+                {card.referenceLots.map(({ id, code, expired }) => (
+                  <Group key={id} gap={4} wrap="nowrap">
+                    <Anchor size="sm" ff="monospace" component={Link} to={`/reference-samples?lot=${id}`}>
+                      {code}
+                    </Anchor>
+                    {expired && <StatusBadge tone="attention" label={t('references:lots.expired')} />}
+                  </Group>
+                ))}
+              </Group>
+            )}
+          </CardSection>
+          <Quality messages={card.quality} />
+          <CardSection title={t('identify:card.provenance')}>
+            <dl className={classes.facts}>
+              <dt>{t('identify:card.collection')}</dt>
+              <dd>
+                <Anchor size="sm" component={Link} to={`/library?spectrum=${card.spectrumKey}`}>
+                  {card.collectionName}
+                </Anchor>
+              </dd>
+              <Fact label={t('identify:card.accession')} value={card.accession} />
+              <Fact label={t('identify:card.origin')} value={card.origin} />
+              <Fact label={t('identify:card.instrument')} value={card.instrument} />
+              <Fact label={t('identify:card.licence')} value={card.licence === '' ? t('identify:card.not-stated') : card.licence} />
+            </dl>
+          </CardSection>
+          <Names names={card.names} shown={name} />
+          {card.synonyms.length > 0 && (
+            <CardSection title={t('identify:card.synonyms', { count: card.synonyms.length })}>
+              <Text size="sm" className={classes.synonyms}>
+                {card.synonyms.join(' · ')}
+              </Text>
+            </CardSection>
+          )}
+          <Reveal key={`${search.id} ${card.rank}`} card={card} search={search} />
+        </Stack>
+      </div>
+      <div className={classes.foot}>
+        {chosen ? (
+          <Group gap={6} justify="center">
+            <StatusBadge tone="good" label={t('identify:choose.done')} icon={IconCheck} />
+          </Group>
+        ) : (
+          <Button ref={chooseRef} fullWidth variant={search.chosenRank === null ? 'filled' : 'default'} onClick={onChoose}>
+            {search.chosenRank === null ? t('identify:choose.this') : t('identify:choose.this-instead', { rank: search.chosenRank })}
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: string | null }) {
+  if (value === null || value === '') return null;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Text } from '@mantine/core';
+import { IconEqual } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CandidateCard } from '../../../../contract/identify';
+import classes from './card.module.css';
+import { CardSection } from './card-section';
+
+const SHOWN_AT_FIRST = 4;
+
+/** Other candidates of the search whose reference spectra are too like this one's for this technique. */
+export function Indistinguishable(props: {
+  readonly entries: CandidateCard['indistinguishable'];
+  readonly onRank: (rank: number) => void;
+}) {
+  const { t } = useTranslation();
+  const { entries, onRank } = props;
+  const [all, setAll] = useState(false);
+  const shown = all ? entries : entries.slice(0, SHOWN_AT_FIRST);
+  return (
+    <CardSection title={t('identify:card.indistinguishable')}>
+      {entries.length === 0 ? (
+        <Text size="sm">{t('identify:card.none-indistinguishable')}</Text>
+      ) : (
+        <div className={classes.warn}>
+          <Text size="sm" mb={2}>
+            {t('identify:card.indistinguishable-hint')}
+          </Text>
+          <ul className={classes.alike}>
+            {shown.map(({ name, rank, identity }) => (
+              <li key={rank}>
+                <button type="button" className={classes.alikeButton} onClick={() => onRank(rank)}>
+                  <IconEqual size={13} aria-hidden />
+                  <span className={classes.alikeName}>
+                    <bdi>{name}</bdi>
+                  </span>
+                  <span className={classes.alikeScore} title={t('identify:score.ei-identity.name')}>
+                    {Math.round(identity)}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {entries.length > SHOWN_AT_FIRST && !all && (
+            <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
+              {t('identify:card.show-all', { count: entries.length })}
+            </Button>
+          )}
+        </div>
+      )}
+    </CardSection>
+  );
+}

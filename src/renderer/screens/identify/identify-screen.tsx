@@ -1,0 +1,144 @@
+import { Button, Text, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconHistory, IconListDetails } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch as useAddress } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorAlert } from '../../app/errors/error-alert';
+import { presentError } from '../../app/errors/present-error';
+import { useHighPotencyBanner, useOpenRecord } from '../../app/record/open-record';
+import { useScreenKeys } from '../../app/record/screen-keys';
+import { useMay } from '../../app/system-state';
+import { api } from '../../app/wire/client';
+import { PageHeader } from '../../components/page-header';
+import { Screen } from '../../components/screen';
+import { StatusBadge } from '../../components/status-badge';
+import { queryOf } from './address';
+import { ConclusionStrip } from './conclusion-strip';
+import { HistoryDrawer } from './history-drawer';
+import classes from './identify.module.css';
+import { OpenFileButton } from './open-file-button';
+import { Panes } from './panes';
+import { SearchFacts } from './search-facts';
+import { FIRST_SETTINGS, settingsOf } from './settings';
+import { SettingsButton } from './settings-form';
+import { SpectrumChoice } from './spectrum-choice';
+import { useExhibit } from './use-exhibit';
+import { useSearch } from './use-search';
+import { useSpectrumFile } from './use-spectrum-file';
+import { Welcome } from './welcome';
+
+const FROZEN = { topics: ['search', 'search_reveal'] } as const;
+
+/** A spectrum, what the library holds that is like it, and what may be said of that. */
+export function IdentifyScreen() {
+  const { t } = useTranslation();
+  const address = useAddress({ from: '/identify' });
+  const maySearch = useMay('identify.search');
+  const file = useSpectrumFile(maySearch);
+  const [historyOpen, setHistoryOpen] = useState(false);
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const stored = useQuery(
+    api.identify.get.queryOptions({ input: { id: address.search ?? '' }, enabled: address.search !== undefined, meta: FROZEN }),
+  );
+  const search = address.search === undefined ? undefined : stored.data;
+  const query = search?.query ?? queryOf(address);
+  const unknown = useQuery(
+    api.identify.query.queryOptions({
+      input: { query: query ?? { kind: 'file', sha256: '', fileName: '', record: 0 } },
+      enabled: query !== null && search === undefined,
+      meta: { topics: [] },
+    }),
+  );
+  const searching = useSearch(address, query);
+  const exhibit = useExhibit(address.exhibit ?? search?.exhibitId ?? undefined);
+  const shown = search === undefined ? unknown.data : { name: search.queryName, peaks: search.queryPeaks };
+  useOpenRecord([
+    ...(exhibit === null ? [] : [{ label: t('identify:strip.exhibit'), code: exhibit.code, to: exhibit.to }]),
+    ...(shown === undefined ? [] : [{ label: shown.name }]),
+  ]);
+  useHighPotencyBanner(exhibit?.highPotencySuspected === true ? [exhibit.code] : []);
+  useScreenKeys([
+    { keys: 'mod+O', labelKey: 'identify:keys.open', run: () => document.querySelector<HTMLButtonElement>('[data-open-file]')?.click() },
+    { keys: 'H', labelKey: 'identify:keys.history', run: () => setHistoryOpen(true) },
+    { keys: 'S', labelKey: 'identify:keys.settings', run: () => setSettingsOpen(true) },
+    { keys: 'L', labelKey: 'identify:keys.list', run: () => document.querySelector<HTMLElement>('[data-candidates]')?.focus() },
+    { keys: 'ArrowDown', labelKey: 'identify:keys.walk' },
+    { keys: '+', labelKey: 'identify:keys.zoom' },
+    { keys: 'shift+ArrowRight', labelKey: 'identify:keys.peaks' },
+  ]);
+  const failure =
+    file.failure ??
+    searching.failure ??
+    (stored.error === null ? null : presentError(stored.error, t)) ??
+    (unknown.error === null || search !== undefined ? null : presentError(unknown.error, t));
+  const settings = search === undefined ? FIRST_SETTINGS : settingsOf(search);
+  const several = file.opened !== null && file.opened.spectra.length > 1;
+  const fromFile = query?.kind === 'file' ? query.fileName : '';
+  return (
+    <Screen fill>
+      {shown !== undefined && (
+        <PageHeader
+          title={
+            <span className={classes.title} title={shown.name}>
+              <bdi>{shown.name === '' ? t('identify:unnamed') : shown.name}</bdi>
+            </span>
+          }
+          hint={
+            <span className={classes.hint}>
+              <StatusBadge tone="attention" label={t('identify:tentative')} />
+              {[fromFile, t('identify:peak-count', { count: shown.peaks.mz.length })].filter(Boolean).join(' · ')}
+            </span>
+          }
+          actions={
+            <>
+              {exhibit !== null && (
+                <Button size="xs" variant="light" component={Link} to={exhibit.to} leftSection={<IconArrowBackUp size={16} aria-hidden />}>
+                  {t('identify:strip.back', { code: exhibit.code })}
+                </Button>
+              )}
+              {several && (
+                <Button size="xs" variant="default" leftSection={<IconListDetails size={16} aria-hidden />} onClick={file.chooseAnother}>
+                  {t('identify:file.another', { count: file.opened?.spectra.length })}
+                </Button>
+              )}
+              {query !== null && (
+                <SettingsButton
+                  settings={settings}
+                  busy={searching.busy}
+                  opened={settingsOpen}
+                  onOpened={setSettingsOpen}
+                  onSearch={(next) => searching.search(query, next)}
+                />
+              )}
+              {search !== undefined && <SearchFacts search={search} />}
+              <Tooltip label={t('identify:history.title')}>
+                <Button size="xs" px={8} variant="default" aria-label={t('identify:history.title')} onClick={() => setHistoryOpen(true)}>
+                  <IconHistory size={16} aria-hidden />
+                </Button>
+              </Tooltip>
+              <OpenFileButton size="xs" onFile={file.open} loading={file.busy} />
+            </>
+          }
+        />
+      )}
+      {failure !== null && <ErrorAlert error={failure} />}
+      {shown === undefined && query === null && address.search === undefined && (
+        <Welcome busy={file.busy} onFile={file.open} onHistory={() => setHistoryOpen(true)} />
+      )}
+      {shown !== undefined && (
+        <>
+          <Panes key={search?.id ?? ''} unknown={shown} search={search} busy={searching.busy} />
+          <ConclusionStrip search={search} exhibit={exhibit} />
+        </>
+      )}
+      {shown === undefined && (query !== null || address.search !== undefined) && failure === null && (
+        <Text c="dimmed" role="status">
+          {t('identify:reading')}
+        </Text>
+      )}
+      <SpectrumChoice file={file} />
+      <HistoryDrawer opened={historyOpen} currentId={address.search} exhibitId={address.exhibit} onClose={() => setHistoryOpen(false)} />
+    </Screen>
+  );
+}

@@ -1,0 +1,111 @@
+import { Skeleton, Stack, Text } from '@mantine/core';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StoredSearch } from '../../../contract/identify';
+import type { Peaks } from '../../../contract/library';
+import { ErrorAlert } from '../../app/errors/error-alert';
+import { presentError } from '../../app/errors/present-error';
+import { api } from '../../app/wire/client';
+import { MassSpectrumView } from '../../charts/mass-spectrum-view';
+import { MirrorView } from '../../charts/mirror-view';
+import { EmptyState } from '../../components/empty-state';
+import { CandidateList } from './candidate-list';
+import { CandidateCard } from './card/candidate-card';
+import { ChooseDialog } from './card/choose-dialog';
+import classes from './identify.module.css';
+import { nameFor } from './name-for';
+
+const WAITING_ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const CARD_TOPICS = { topics: ['reference_lot', 'substance', 'substance_name'] } as const;
+
+/** The card of a candidate; its neighbours are fetched ahead, so that the arrows walk without waiting. */
+function useCard(search: StoredSearch | undefined, rank: number) {
+  const queries = useQueryClient();
+  const searchId = search?.id;
+  const count = search?.candidates.length ?? 0;
+  useEffect(() => {
+    if (searchId === undefined) return;
+    for (const near of [rank + 1, rank - 1]) {
+      if (near >= 1 && near <= count)
+        void queries.prefetchQuery(api.identify.candidate.queryOptions({ input: { searchId, rank: near }, meta: CARD_TOPICS }));
+    }
+  }, [queries, searchId, rank, count]);
+  return useQuery(
+    api.identify.candidate.queryOptions({
+      input: { searchId: searchId ?? '', rank },
+      enabled: searchId !== undefined && count > 0,
+      placeholderData: keepPreviousData,
+      meta: CARD_TOPICS,
+    }),
+  );
+}
+
+/** Candidates, picture, card. */
+export function Panes(props: {
+  readonly unknown: { readonly name: string; readonly peaks: Peaks };
+  readonly search: StoredSearch | undefined;
+  readonly busy: boolean;
+}) {
+  const { t, i18n } = useTranslation();
+  const { unknown, search, busy } = props;
+  const [rank, setRank] = useState(search?.chosenRank ?? 1);
+  const [choosing, setChoosing] = useState(false);
+  const chooseRef = useRef<HTMLButtonElement>(null);
+  const card = useCard(search, rank);
+  const shownCard = search === undefined || search.candidates.length === 0 ? undefined : card.data;
+  const name = shownCard === undefined ? '' : nameFor(shownCard, i18n.language);
+  const heading = (
+    <span className={classes.plotTitle}>{shownCard === undefined ? t('identify:plot.unknown') : t('identify:plot.against', { name })}</span>
+  );
+  return (
+    <div className={classes.panes}>
+      <div className={classes.grid}>
+        <div className={`${classes.pane} ${classes.plot}`}>
+          {shownCard === undefined ? (
+            <MassSpectrumView peaks={unknown.peaks} title={unknown.name} heading={heading} />
+          ) : (
+            <MirrorView query={unknown} reference={{ name, peaks: shownCard.referencePeaks }} heading={heading} />
+          )}
+        </div>
+        <div className={`${classes.pane} ${classes.list}`} aria-busy={busy}>
+          {search === undefined && busy && (
+            <Stack gap="sm" className={classes.waiting}>
+              <Text size="sm" c="dimmed" role="status">
+                {t('identify:searching')}
+              </Text>
+              {WAITING_ROWS.map((key) => (
+                <Skeleton key={key} height={34} />
+              ))}
+            </Stack>
+          )}
+          {search !== undefined && search.candidates.length === 0 && (
+            <EmptyState
+              title={t('identify:candidates.none')}
+              hint={search.librarySnapshot.spectra === 0 ? t('identify:candidates.empty-library') : t('identify:candidates.none-hint')}
+            />
+          )}
+          {search !== undefined && search.candidates.length > 0 && (
+            <CandidateList search={search} rank={rank} onRank={setRank} onOpen={() => chooseRef.current?.focus()} />
+          )}
+        </div>
+        <div className={`${classes.pane} ${classes.card}`}>
+          {card.error !== null && <ErrorAlert error={presentError(card.error, t)} onRetry={() => void card.refetch()} />}
+          {shownCard !== undefined && search !== undefined && (
+            <>
+              <CandidateCard card={shownCard} search={search} onRank={setRank} onChoose={() => setChoosing(true)} chooseRef={chooseRef} />
+              <ChooseDialog opened={choosing} name={name} search={search} rank={shownCard.rank} onClose={() => setChoosing(false)} />
+            </>
+          )}
+          {search !== undefined && search.candidates.length > 0 && shownCard === undefined && card.error === null && (
+            <Stack gap="sm" className={classes.waiting}>
+              <Skeleton height={22} width="60%" />
+              <Skeleton height={120} />
+              <Skeleton height={14} />
+            </Stack>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

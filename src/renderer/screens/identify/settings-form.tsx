@@ -1,0 +1,134 @@
+import { Button, Group, MultiSelect, NumberInput, Popover, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScoreId } from '../../../contract/identify';
+import { ionisation } from '../../../contract/library';
+import { api } from '../../app/wire/client';
+import { filterCount, SCORE_IDS, type SearchSettings } from './settings';
+
+const massOf = (value: string | number): number | null => (typeof value === 'number' ? Math.round(value) : null);
+
+function SettingsFields(props: {
+  readonly initial: SearchSettings;
+  readonly busy: boolean;
+  readonly onSearch: (settings: SearchSettings) => void;
+}) {
+  const { t } = useTranslation();
+  const { initial, busy, onSearch } = props;
+  const [score, setScore] = useState<ScoreId>(initial.score);
+  const [filters, setFilters] = useState(initial.filters);
+  const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: ['collection'] } }));
+  const inUse = (collections.data ?? []).filter(({ retiredAt }) => retiredAt === null);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSearch({ score, filters });
+      }}
+    >
+      <Stack gap="sm">
+        <Radio.Group label={t('identify:settings.score')} value={score} onChange={(value) => setScore(value as ScoreId)}>
+          <Stack gap={6} mt={4}>
+            {SCORE_IDS.map((id) => (
+              <Radio key={id} value={id} label={t(`identify:score.${id}.name`)} description={t(`identify:score.${id}.hint`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <MultiSelect
+          label={t('identify:settings.collections')}
+          placeholder={filters.collectionIds.length === 0 ? t('identify:settings.all-collections') : ''}
+          data={inUse.map(({ id, name }) => ({ value: id, label: name }))}
+          value={filters.collectionIds}
+          onChange={(collectionIds) => setFilters({ ...filters, collectionIds })}
+          comboboxProps={{ withinPortal: false }}
+          clearable
+        />
+        <Group grow align="flex-start" gap="xs">
+          <MultiSelect
+            label={t('identify:ionisation')}
+            placeholder={filters.ionisation.length === 0 ? t('identify:settings.any') : ''}
+            data={ionisation.options.map((value) => ({ value, label: t(`library:ionisation.${value}`) }))}
+            value={filters.ionisation}
+            onChange={(chosen) => setFilters({ ...filters, ionisation: ionisation.array().parse(chosen) })}
+            comboboxProps={{ withinPortal: false }}
+            clearable
+          />
+          <TextInput
+            label={t('identify:card.formula')}
+            placeholder={t('identify:settings.any')}
+            maxLength={60}
+            value={filters.formula}
+            onChange={(event) => setFilters({ ...filters, formula: event.currentTarget.value.trim() })}
+          />
+        </Group>
+        <Group grow align="flex-start" gap="xs">
+          <NumberInput
+            label={t('identify:settings.mass-from')}
+            min={1}
+            max={5000}
+            allowDecimal={false}
+            value={filters.nominalMassFrom ?? ''}
+            onChange={(value) => setFilters({ ...filters, nominalMassFrom: massOf(value) })}
+          />
+          <NumberInput
+            label={t('identify:settings.mass-to')}
+            min={1}
+            max={5000}
+            allowDecimal={false}
+            value={filters.nominalMassTo ?? ''}
+            onChange={(value) => setFilters({ ...filters, nominalMassTo: massOf(value) })}
+          />
+        </Group>
+        <Text size="xs" c="dimmed">
+          {t('identify:settings.new-list')}
+        </Text>
+        <Group justify="flex-end">
+          <Button type="submit" loading={busy} leftSection={<IconSearch size={16} aria-hidden />}>
+            {t('identify:settings.search')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** How the search is made, in one button; opened, the form for the next one. Another search makes another list, the shown one stays as it is. */
+export function SettingsButton(props: {
+  readonly settings: SearchSettings;
+  readonly busy: boolean;
+  readonly opened: boolean;
+  readonly onOpened: (opened: boolean) => void;
+  readonly onSearch: (settings: SearchSettings) => void;
+}) {
+  const { t } = useTranslation();
+  const { settings, busy, opened, onOpened, onSearch } = props;
+  const narrowed = filterCount(settings.filters);
+  const score = t(`identify:score.${settings.score}.name`);
+  return (
+    <Popover opened={opened} onChange={onOpened} position="bottom-end" width={430} trapFocus withinPortal>
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          onClick={() => onOpened(!opened)}
+        >
+          {narrowed === 0 ? t('identify:settings.button', { score }) : t('identify:settings.button-narrowed', { score, count: narrowed })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown mah="78vh" style={{ overflow: 'auto' }} aria-label={t('identify:settings.title')}>
+        <SettingsFields
+          key={JSON.stringify(settings)}
+          initial={settings}
+          busy={busy}
+          onSearch={(next) => {
+            onOpened(false);
+            onSearch(next);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
