@@ -96,7 +96,7 @@ export const candidateCard = z.object({
   licence: z.string(),
   accession: z.string().nullable(),
   instrument: z.string(),
-  /** What is good and bad about the reference spectrum; keys under `identify:quality`. */
+  /** What is good and bad about the reference spectrum; keys of the namespace `quality`. */
   quality: z.array(message),
   /** Other candidates of this search whose reference spectra this technique cannot tell from this one's. */
   indistinguishable: z.array(z.object({ name: z.string(), rank: z.int(), identity: z.number() })),
