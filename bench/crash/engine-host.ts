@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { composeDomains } from '../../src/main/engine/domains';
 import { createEngine } from '../../src/main/engine/engine';
 import { notFound } from '../../src/main/engine/failures';
+import type { Threads } from '../../src/main/engine/surroundings';
 import { randomIds, systemClock } from '../../src/main/engine/system-clock';
 import { ipcPort } from './ipc-port';
 
@@ -10,7 +11,7 @@ interface HostOptions {
   readonly folder: string;
   readonly resourcesFolder: string;
   /** Thread bundles by their name in the engine's Threads. */
-  readonly threads: Readonly<Record<'librarySearch' | 'libraryImport' | 'libraryPreview' | 'integrity', string>>;
+  readonly threads: Readonly<Record<keyof Threads, string>>;
 }
 
 const options: HostOptions = JSON.parse(process.argv[2] ?? '{}');
@@ -27,7 +28,7 @@ const engine = await createEngine({
   shell: { openPath: async () => '', saveDialog: async () => null, openDialog: async () => [], setTitle: async () => undefined },
   files: {
     // The bench's tokens are the paths themselves.
-    path: (token) => {
+    path: async (token) => {
       if (!token.startsWith('/')) throw notFound('file', token);
       return token;
     },
@@ -37,6 +38,7 @@ const engine = await createEngine({
     libraryImport: thread('libraryImport'),
     libraryPreview: thread('libraryPreview'),
     integrity: thread('integrity'),
+    report: thread('report'),
   },
   composeDomains,
 });

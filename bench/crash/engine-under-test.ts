@@ -30,6 +30,7 @@ export async function startEngineProcess(folder: string): Promise<EngineUnderTes
       libraryImport: await thread('import'),
       libraryPreview: await thread('preview'),
       integrity: await thread('integrity'),
+      report: await thread('report'),
     },
   };
   const host = await bundleForNode(source('bench/crash/engine-host.ts'));

@@ -111,7 +111,7 @@ export async function startEngine(folder: string, options: Partial<EngineOptions
     log,
     shell,
     files: {
-      path: (token) => {
+      path: async (token) => {
         const path = files.get(token);
         if (path === undefined) throw notFound('file', token);
         return path;
@@ -153,13 +153,14 @@ async function threadsOfSources(): Promise<EngineOptions['threads']> {
     const file = await bundleForNode(join(import.meta.dirname, `../../src/main/engine/threads/${name}.ts`));
     return () => new Worker(file);
   };
-  const [librarySearch, libraryImport, libraryPreview, integrity] = await Promise.all([
+  const [librarySearch, libraryImport, libraryPreview, integrity, report] = await Promise.all([
     thread('search'),
     thread('import'),
     thread('preview'),
     thread('integrity'),
+    thread('report'),
   ]);
-  return { librarySearch, libraryImport, libraryPreview, integrity };
+  return { librarySearch, libraryImport, libraryPreview, integrity, report };
 }
 
 export const ADMINISTRATOR = { signInName: 'anna', password: 'correct horse battery', fullName: 'Anna Keller', initials: 'AK' } as const;

@@ -37,8 +37,8 @@ export interface Shell {
 
 /** Files that a person dropped or chose: the window knows them by an opaque token alone. */
 export interface Files {
-  /** The path behind a token; NOT_FOUND when the shell never announced it. */
-  path(token: string): string;
+  /** The path behind a token; NOT_FOUND when the shell does not announce it. */
+  path(token: string): Promise<string>;
 }
 
 /** Threads are started by composition roots alone; services are given the way to start one. */
@@ -47,4 +47,5 @@ export interface Threads {
   readonly libraryImport: () => Worker;
   readonly libraryPreview: () => Worker;
   readonly integrity: () => Worker;
+  readonly report: () => Worker;
 }

@@ -63,7 +63,7 @@ export function createQueryFiles(dependencies: Dependencies): QueryFiles {
 
   return {
     open: async (session, token, signal) => {
-      const path = files.path(token);
+      const path = await files.path(token);
       const fileName = basename(path);
       // Read before it is kept: what cannot be read leaves nothing behind.
       const first = await readFileInThread(dependencies, { kind: 'records', most: LISTED, path, fileName }, { signal });

@@ -42,7 +42,7 @@ export async function runLibraryImport(
 ): Promise<{ readonly outcome: ImportOutcome; readonly importKey: number }> {
   const { attachments, commands, clock, database, files, threads, log } = dependencies;
   const began = clock.monotonic();
-  const path = files.path(input.token);
+  const path = await files.path(input.token);
   const fileName = basename(path);
   let copied = 0;
   const kept = await attachments.keep(

@@ -109,7 +109,7 @@ export function createLibraryService(given: Dependencies): LibraryService {
     preview: (session, token, signal) => preview(dependencies, session, token, signal),
     startImport: async (session, input) => {
       await requireActor(read, session, 'library.import');
-      const subject = basename(files.path(input.token));
+      const subject = basename(await files.path(input.token));
       const { jobId, ended } = await jobs.start({ kind: 'library-import', subject, session, canCancel: true }, async (handle) => {
         const { outcome } = await runLibraryImport(dependencies, session, input, handle);
         return outcome;
@@ -176,7 +176,7 @@ async function* preview(
 ): AsyncGenerator<PreviewEvent, void> {
   const { read, files } = dependencies;
   await requireActor(read, session, 'library.import');
-  const path = files.path(token);
+  const path = await files.path(token);
   const fileName = basename(path);
   const total = await sizeOf(path, fileName);
   const finished = new AbortController();

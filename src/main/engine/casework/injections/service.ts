@@ -64,7 +64,7 @@ export function createInjectionsService({ read, commands, attachments, files, th
     attachFile: async (session, { injectionId, token, retentionTimesMinutes }) => {
       await requireActor(read, session, 'casework.do');
       await requireOpenBatch(read, (await findInjection(read, injectionId)).batch_id);
-      const file = await takeInstrumentFile(files.path(token), { attachments, threads });
+      const file = await takeInstrumentFile(await files.path(token), { attachments, threads });
       const batch = await commands.run({ actor: session, permission: 'casework.do', action: 'injection.attach-file' }, async (change) => {
         const injection = await findInjection(change.read, injectionId);
         const { id, code } = await requireOpenBatch(change.read, injection.batch_id);
