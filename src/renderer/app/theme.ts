@@ -96,6 +96,8 @@ const blue: MantineColorsTuple = [
 ];
 
 const OVERLAY = { backgroundOpacity: 0.3 };
+/** Mantine makes it a `header` element, which outside of `main` would be a second banner of the page. */
+const DIALOG_HEADER = { header: { role: 'none' } };
 const DIALOG_TITLE = { fontSize: 16, fontWeight: 600 };
 
 export const theme = createTheme({
@@ -117,6 +119,8 @@ export const theme = createTheme({
   components: {
     Text: { defaultProps: { size: 'md' } },
     Alert: Alert.extend({
+      // What merely informs must not interrupt a screen reader; a failure says `role="alert"` itself.
+      defaultProps: { role: 'note' },
       vars: (_theme, { color = 'teal' }) => ({
         root: {
           '--alert-bg': `color-mix(in srgb, var(--mantine-color-${color}-5) 9%, var(--mantine-color-body))`,
@@ -128,10 +132,13 @@ export const theme = createTheme({
     InputWrapper: InputWrapper.extend({ styles: { description: { fontSize: 12 }, error: { fontSize: 12 } } }),
     Paper: { defaultProps: { withBorder: true, shadow: undefined } },
     Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: OVERLAY },
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: OVERLAY, attributes: DIALOG_HEADER },
       styles: { title: DIALOG_TITLE },
     }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 120 }, overlayProps: OVERLAY }, styles: { title: DIALOG_TITLE } }),
+    Drawer: Drawer.extend({
+      defaultProps: { transitionProps: { duration: 120 }, overlayProps: OVERLAY, attributes: DIALOG_HEADER },
+      styles: { title: DIALOG_TITLE },
+    }),
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } },
     Menu: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } },

@@ -17,7 +17,7 @@ export function LanguageMenu({ onChoose }: { readonly onChoose: (language: 'en' 
           h={32}
           px={8}
           leftSection={<IconLanguage size={18} stroke={1.6} aria-hidden />}
-          aria-label={`${t('frame:looks.language')}: ${current.ownName}`}
+          aria-label={`${t('frame:looks.language')}: ${current.tag.toUpperCase()} ${current.ownName}`}
         >
           {current.tag.toUpperCase()}
         </Button>

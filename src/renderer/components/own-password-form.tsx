@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { fieldErrors } from '../app/errors/field-errors';
 import { useAction } from '../app/errors/use-action';
 import { api } from '../app/wire/client';
 import { FormSection } from './form-section';
+import { PasswordField } from './password-field';
 
 const fields = z.object({ current: z.string().min(1).max(200), next: password, again: z.string() });
 
@@ -32,20 +32,20 @@ export function OwnPasswordForm({ onDone, onCancel }: { readonly onDone: () => v
       submitLabel={t('frame:person.change-password')}
       onCancel={onCancel}
     >
-      <PasswordInput
+      <PasswordField
         label={t('frame:person.current-password')}
         autoComplete="current-password"
         autoFocus
         data-autofocus
         {...form.getInputProps('current')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('frame:person.next-password')}
         description={t('frame:person.password-rule')}
         autoComplete="new-password"
         {...form.getInputProps('next')}
       />
-      <PasswordInput label={t('frame:person.next-password-again')} autoComplete="new-password" {...form.getInputProps('again')} />
+      <PasswordField label={t('frame:person.next-password-again')} autoComplete="new-password" {...form.getInputProps('again')} />
     </FormSection>
   );
 }

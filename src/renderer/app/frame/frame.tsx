@@ -33,10 +33,12 @@ export function Frame() {
     <div className={classes.frame}>
       <Rail />
       <div className={classes.column}>
-        <PracticeBanner />
-        <TopBar />
-        <PotencyBanner />
-        <Notices />
+        <header className={classes.head}>
+          <PracticeBanner />
+          <TopBar />
+          <PotencyBanner />
+          <Notices />
+        </header>
         <main ref={content} tabIndex={-1} className={classes.content} aria-label={t('frame:content')}>
           <Outlet />
         </main>

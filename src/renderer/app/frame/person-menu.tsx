@@ -23,7 +23,7 @@ export function PersonMenu() {
           size="xs"
           h={32}
           px={6}
-          aria-label={t('frame:person.menu', { name: person.fullName })}
+          aria-label={t('frame:person.menu', { name: `${person.initials} ${person.fullName}` })}
           leftSection={
             <span className={classes.initials} aria-hidden>
               {person.initials}

@@ -16,7 +16,7 @@ export function TopBar() {
   const { t } = useTranslation();
   const setLanguage = useOwnLanguage();
   return (
-    <header className={classes.top}>
+    <div className={classes.top}>
       <Crumbs />
       <UnstyledButton className={classes.searchButton} onClick={openSpotlight} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={16} aria-hidden />
@@ -30,6 +30,6 @@ export function TopBar() {
       <LanguageMenu onChoose={setLanguage} />
       <ColorSchemeSwitch />
       <PersonMenu />
-    </header>
+    </div>
   );
 }

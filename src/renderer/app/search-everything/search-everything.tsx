@@ -47,9 +47,9 @@ export function SearchEverything() {
   const navigate = useNavigate();
   const { roles } = usePerson();
   const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed.trim());
-  const groups = useHits(text);
-  const wanted = foldText(text);
+  // Sections and commands follow every letter, so that Enter never takes one that no longer fits; records follow when there is time.
+  const groups = useHits(useDeferredValue(typed.trim()));
+  const wanted = foldText(typed.trim());
   const matches = (label: string): boolean => foldText(label).includes(wanted);
   const commands = [...useObservable(screenCommands).values()].flat().filter(({ labelKey }) => matches(t(labelKey)));
   const sections = RAIL.filter(

@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Tabs, VisuallyHidden } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { may, type Role } from '../../../contract/permissions';
@@ -34,6 +34,7 @@ export function AdministrationScreen() {
       ) : (
         <Tabs.Panel value={open.id} className={classes.panel}>
           <Screen fill>
+            <VisuallyHidden component="h1">{t(open.labelKey)}</VisuallyHidden>
             <open.component />
           </Screen>
         </Tabs.Panel>

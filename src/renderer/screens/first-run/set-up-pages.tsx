@@ -1,10 +1,11 @@
-import { Checkbox, Group, PasswordInput, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { role } from '../../../contract/permissions';
 import { languageOf } from '../../../i18n/languages';
 import { speak } from '../../app/language';
 import { CountrySelect } from '../../components/country-select';
 import { LanguageSelect } from '../../components/language-select';
+import { PasswordField } from '../../components/password-field';
 import { initialsOf, type SetUpForm, signInNameOf } from './set-up-form';
 
 const OTHER_ROLES = role.options.filter((name) => name !== 'administrator');
@@ -56,10 +57,11 @@ export function LaboratoryPage({ form }: { readonly form: SetUpForm }) {
 export function AdministratorPage({ form }: { readonly form: SetUpForm }) {
   const { t } = useTranslation();
   const { fullName, initials, signInName } = form.getValues().administrator;
-  const propose = (): void => {
-    if (initials === '') form.setFieldValue('administrator.initials', initialsOf(fullName));
-    if (signInName === '') form.setFieldValue('administrator.signInName', signInNameOf(fullName));
-    form.validateField('administrator.fullName');
+  // Initials and sign-in name follow the name while nobody has written them otherwise.
+  const rename = (next: string): void => {
+    form.setFieldValue('administrator.fullName', next);
+    if (initials === initialsOf(fullName)) form.setFieldValue('administrator.initials', initialsOf(next));
+    if (signInName === signInNameOf(fullName)) form.setFieldValue('administrator.signInName', signInNameOf(next));
   };
   return (
     <Stack gap="sm">
@@ -70,7 +72,7 @@ export function AdministratorPage({ form }: { readonly form: SetUpForm }) {
           autoComplete="name"
           autoFocus
           {...form.getInputProps('administrator.fullName')}
-          onBlur={propose}
+          onChange={(event) => rename(event.currentTarget.value)}
         />
         <TextInput w={90} label={t('first-run:administrator.initials')} {...form.getInputProps('administrator.initials')} />
       </Group>
@@ -81,8 +83,8 @@ export function AdministratorPage({ form }: { readonly form: SetUpForm }) {
         {...form.getInputProps('administrator.signInName')}
       />
       <SimpleGrid cols={2}>
-        <PasswordInput label={t('frame:sign-in.password')} autoComplete="new-password" {...form.getInputProps('administrator.password')} />
-        <PasswordInput
+        <PasswordField label={t('frame:sign-in.password')} autoComplete="new-password" {...form.getInputProps('administrator.password')} />
+        <PasswordField
           label={t('first-run:administrator.again')}
           autoComplete="new-password"
           {...form.getInputProps('administrator.again')}

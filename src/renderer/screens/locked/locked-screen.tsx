@@ -1,4 +1,4 @@
-import { Anchor, PasswordInput, Text, Title } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { SessionPerson } from '../../../contract/people';
 import { useAction } from '../../app/errors/use-action';
 import { api } from '../../app/wire/client';
 import { FormSection } from '../../components/form-section';
+import { PasswordField } from '../../components/password-field';
 import { PlainPage } from '../../components/plain-page';
 
 /** The person's session rests; what was open stays behind it, unseen. */
@@ -30,7 +31,7 @@ export function LockedScreen({ person }: { readonly person: SessionPerson }) {
         busy={unlock.busy}
         failure={unlock.failure}
       >
-        <PasswordInput label={t('frame:sign-in.password')} autoComplete="current-password" autoFocus {...form.getInputProps('password')} />
+        <PasswordField label={t('frame:sign-in.password')} autoComplete="current-password" autoFocus {...form.getInputProps('password')} />
       </FormSection>
       <Anchor component="button" type="button" size="sm" ta="start" onClick={() => signOut.run(undefined)}>
         {t('frame:locked.someone-else')}

@@ -1,4 +1,4 @@
-import { PasswordInput, Text, TextInput, Title } from '@mantine/core';
+import { Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { inputSchema } from '../../app/errors/input-schema';
 import { useAction } from '../../app/errors/use-action';
 import { api } from '../../app/wire/client';
 import { FormSection } from '../../components/form-section';
+import { PasswordField } from '../../components/password-field';
 import { RecoveryCode } from '../../components/recovery-code';
 
 /** An administrator's new password, with the laboratory's recovery code; the used code is replaced by a new one. */
@@ -56,7 +57,7 @@ export function RecoverForm({ onBack }: { readonly onBack: () => void }) {
           spellCheck={false}
           {...form.getInputProps('recoveryCode')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('frame:person.next-password')}
           description={t('frame:person.password-rule')}
           autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Anchor, PasswordInput, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useAction } from '../../app/errors/use-action';
 import { useSystem } from '../../app/system-state';
 import { api } from '../../app/wire/client';
 import { FormSection } from '../../components/form-section';
+import { PasswordField } from '../../components/password-field';
 import { PlainPage } from '../../components/plain-page';
 import { PracticePeople } from './practice-people';
 import { RecoverForm } from './recover-form';
@@ -46,7 +47,7 @@ function SignInForm({ onForgotten }: { readonly onForgotten: () => void }) {
           spellCheck={false}
           {...form.getInputProps('signInName')}
         />
-        <PasswordInput
+        <PasswordField
           ref={passwordRef}
           label={t('frame:sign-in.password')}
           autoComplete="current-password"

@@ -13,7 +13,7 @@ export function AboutSection() {
     <div className={classes.scroll}>
       <Stack className={classes.page} gap="md">
         <div>
-          <Title order={1} size="h3">
+          <Title order={2} size="h3">
             {t('frame:aliquot')} {version}
           </Title>
           <Text>{t('administration:about.what')}</Text>

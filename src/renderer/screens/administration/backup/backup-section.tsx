@@ -15,7 +15,7 @@ export function BackupSection() {
   return (
     <div className={classes.scroll}>
       <Stack className={classes.page} gap="sm">
-        <Title order={1} size="h3">
+        <Title order={2} size="h3">
           {t('administration:backup.make')}
         </Title>
         <Text>{t('administration:backup.make-text')}</Text>

@@ -37,7 +37,7 @@ function CustomerFields({ customer, onClose, onReload }: CustomerFormProps) {
       busy={busy}
       failure={failure}
       onReload={onReload}
-      canSubmit={mayEdit && form.isDirty()}
+      canSubmit={mayEdit && (customer === null || form.isDirty())}
     >
       <UnsavedEntries unsaved={form.isDirty() && !busy} />
       <TextInput

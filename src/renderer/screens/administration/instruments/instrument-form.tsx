@@ -51,7 +51,7 @@ function InstrumentFields({ instrument, onClose, onReload }: InstrumentFormProps
       busy={busy}
       failure={failure}
       onReload={onReload}
-      canSubmit={mayEdit && form.isDirty()}
+      canSubmit={mayEdit && (instrument === null || form.isDirty())}
     >
       <UnsavedEntries unsaved={form.isDirty() && !busy} />
       <TextInput

@@ -56,7 +56,7 @@ function MethodFields({ method, onClose, onReload }: MethodFormProps) {
       busy={busy}
       failure={failure}
       onReload={onReload}
-      canSubmit={mayEdit && form.isDirty()}
+      canSubmit={mayEdit && (method === null || form.isDirty())}
     >
       <UnsavedEntries unsaved={form.isDirty() && !busy} />
       {method !== null && (

@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { contract } from '../../../../contract';
 import type { Role } from '../../../../contract/permissions';
@@ -8,6 +8,7 @@ import { useAction } from '../../../app/errors/use-action';
 import { useSystem } from '../../../app/system-state';
 import { api } from '../../../app/wire/client';
 import { FormSection } from '../../../components/form-section';
+import { PasswordField } from '../../../components/password-field';
 import { UnsavedEntries } from '../../../components/record-drawer';
 import { useRecordForm } from '../use-record-form';
 import { PersonFields } from './person-fields';
@@ -46,7 +47,7 @@ export function NewPersonForm({ onDone }: { readonly onDone: () => void }) {
         {...form.getInputProps('signInName')}
       />
       <PersonFields form={form} />
-      <PasswordInput
+      <PasswordField
         label={t('administration:people.initial-password')}
         description={`${t('administration:people.initial-password-hint')} ${t('frame:person.password-rule')}`}
         autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Modal, PasswordInput, Text } from '@mantine/core';
+import { Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { contract } from '../../../../contract';
 import type { Person } from '../../../../contract/people';
@@ -6,6 +6,7 @@ import { inputSchema } from '../../../app/errors/input-schema';
 import { useAction } from '../../../app/errors/use-action';
 import { api } from '../../../app/wire/client';
 import { FormSection } from '../../../components/form-section';
+import { PasswordField } from '../../../components/password-field';
 import { ReasonField } from '../../../components/reason-field';
 import { useRecordForm } from '../use-record-form';
 
@@ -30,7 +31,7 @@ export function ResetPasswordDialog({ person, onClose }: { readonly person: Pers
         onCancel={onClose}
       >
         <Text>{t('administration:people.reset-password-text', { name: person.fullName })}</Text>
-        <PasswordInput
+        <PasswordField
           label={t('administration:people.initial-password')}
           description={t('frame:person.password-rule')}
           autoComplete="new-password"
