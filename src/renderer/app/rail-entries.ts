@@ -1,4 +1,4 @@
-import { IconAdjustments, IconLayoutDashboard, IconZoomQuestion } from '@tabler/icons-react';
+import { IconAdjustments, IconBriefcase, IconFileText, IconLayoutDashboard, IconZoomQuestion } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Permission } from '../../contract/permissions';
 
@@ -12,6 +12,8 @@ export interface RailEntry {
 /** The rail, in the order of a day: Bench, Cases, Identify, Library, Reference samples, Reports, Administration. Only what has a screen. */
 export const RAIL: readonly RailEntry[] = [
   { to: '/', labelKey: 'frame:rail.bench', icon: IconLayoutDashboard },
+  { to: '/cases', labelKey: 'frame:rail.cases', icon: IconBriefcase, permission: 'cases.read' },
   { to: '/identify', labelKey: 'frame:rail.identify', icon: IconZoomQuestion, permission: 'identify.search' },
+  { to: '/reports', labelKey: 'frame:rail.reports', icon: IconFileText, permission: 'reports.read' },
   { to: '/administration', labelKey: 'frame:rail.administration', icon: IconAdjustments },
 ];

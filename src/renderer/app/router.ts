@@ -1,10 +1,23 @@
 import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { administrationRoute, administrationSectionRoute } from '../screens/administration/routes';
 import { benchRoute } from '../screens/bench/routes';
+import { caseRoute, casesRoute, exhibitRoute, exhibitStepRoute } from '../screens/cases/routes';
 import { identifyRoute } from '../screens/identify/routes';
+import { draftRoute, reportsRoute } from '../screens/reports/routes';
 import { frameRoute } from './frame-route';
 
-const routeTree = frameRoute.addChildren([benchRoute, administrationRoute, administrationSectionRoute, identifyRoute]);
+const routeTree = frameRoute.addChildren([
+  benchRoute,
+  administrationRoute,
+  administrationSectionRoute,
+  identifyRoute,
+  casesRoute,
+  caseRoute,
+  exhibitRoute,
+  exhibitStepRoute,
+  draftRoute,
+  reportsRoute,
+]);
 
 export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
 

@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBan, IconCheck, IconChevronDown, IconCircleDashed, IconGavel, IconMinus } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Exhibit } from '../../../../../contract/casework';
+import { useMay } from '../../../../app/system-state';
+import { useSayMessage } from '../../use-say-message';
+import { AuthoriseDialog } from '../deviations/authorise-dialog';
+import classes from './checklist.module.css';
+import type { Criterion } from './use-checklist';
+
+const ICONS: Readonly<Record<Criterion['state'], typeof IconCheck>> = {
+  met: IconCheck,
+  'not-met': IconCircleDashed,
+  blocked: IconBan,
+  waived: IconGavel,
+  'not-applicable': IconMinus,
+};
+
+/** One criterion: its state in word, icon and colour; opened, why, by which clause, and the ways out. */
+export function CriterionLine(props: {
+  readonly criterion: Criterion;
+  readonly openAtFirst: boolean;
+  readonly exhibit: Exhibit;
+  readonly componentId: string;
+}) {
+  const { t } = useTranslation();
+  const { criterion, openAtFirst, exhibit, componentId } = props;
+  const [opened, { toggle }] = useDisclosure(openAtFirst);
+  const panel = useId();
+  const Icon = ICONS[criterion.state];
+  return (
+    <li className={classes.criterion} data-state={criterion.state}>
+      <button type="button" className={classes.line} aria-expanded={opened} aria-controls={panel} onClick={toggle}>
+        <Icon size={16} stroke={2} aria-hidden />
+        <span className={classes.title}>{t(`criteria:criterion.${criterion.id}.title`)}</span>
+        <span className={classes.state}>{t(`criteria:state.${criterion.state}`)}</span>
+        <IconChevronDown size={14} className={classes.chevron} data-opened={opened || undefined} aria-hidden />
+      </button>
+      <div id={panel} hidden={!opened} className={classes.panel}>
+        {opened && <CriterionDetail criterion={criterion} exhibit={exhibit} componentId={componentId} />}
+      </div>
+    </li>
+  );
+}
+
+function CriterionDetail({
+  criterion,
+  exhibit,
+  componentId,
+}: {
+  readonly criterion: Criterion;
+  readonly exhibit: Exhibit;
+  readonly componentId: string;
+}) {
+  const { t } = useTranslation();
+  const say = useSayMessage();
+  const mayAuthorise = useMay('deviations.authorise');
+  const [authorising, setAuthorising] = useState<string | null>(null);
+  return (
+    <>
+      {criterion.reasons.length > 0 && (
+        <ul className={classes.reasons}>
+          {criterion.reasons.map((reason) => (
+            <li key={`${reason.code} ${JSON.stringify(reason.params)}`}>{say(reason)}</li>
+          ))}
+        </ul>
+      )}
+      {criterion.actions.length > 0 && (
+        <ul className={classes.actions} aria-label={t('casework:checklist.ways-out')}>
+          {criterion.actions.map((action) => (
+            <li key={action}>{t(`criteria:wayOut.${action}`)}</li>
+          ))}
+        </ul>
+      )}
+      {criterion.waysOut.map((kind) =>
+        mayAuthorise ? (
+          <Button
+            key={kind}
+            size="compact-xs"
+            variant="default"
+            mt={4}
+            leftSection={<IconGavel size={13} aria-hidden />}
+            onClick={() => setAuthorising(kind)}
+          >
+            {t('casework:deviation.authorise-kind', { kind: t(`criteria:deviation.${kind}`) })}
+          </Button>
+        ) : (
+          <p key={kind} className={classes.note}>
+            {t('casework:deviation.possible', { kind: t(`criteria:deviation.${kind}`) })}
+          </p>
+        ),
+      )}
+      {criterion.source !== '' && <p className={classes.source}>{criterion.source}</p>}
+      <AuthoriseDialog
+        wish={authorising === null ? null : { kind: authorising, criterion: criterion.id, componentId, referenceLotId: null }}
+        exhibit={exhibit}
+        onClose={() => setAuthorising(null)}
+      />
+    </>
+  );
+}
