@@ -34,7 +34,7 @@ export async function searchSubstances(
   const begins = sql`not exists (select 1 from substance_name where substance_id = substance.id and folded >= ${key} and folded < ${`${key}\u{10ffff}`})`;
   const rows = await matching
     .selectAll()
-    .orderBy(key === '' ? sql`0` : begins)
+    .$if(key !== '', (rows) => rows.orderBy(begins))
     .orderBy(sql`preferred_name collate nocase`)
     .orderBy('id')
     .limit(limit)
