@@ -1,7 +1,10 @@
 import type { Change } from '../command/change';
 import type { Readable, Row } from '../database/schema';
 import { notFound } from '../failures';
-import type { AttachmentFiles, KeepOptions, KeepSource, KeptFile } from './store';
+import type { AttachmentFiles, KeepOptions, KeepSource } from './store';
+
+/** What was kept: the name of its bytes, and how many they are. */
+export type KeptFile = Awaited<ReturnType<AttachmentFiles['keep']>>;
 
 export interface AttachmentsService {
   /** See AttachmentFiles.keep: first keep the bytes, then record the row in a change. */

@@ -7,7 +7,7 @@ import { syncFolder } from '../database/durable';
 import { asStorageFailure, errorCode } from '../database/storage-failure';
 import { Failure } from '../failures';
 
-export interface KeptFile {
+interface KeptFile {
   readonly sha256: string;
   readonly size: number;
 }

@@ -5,7 +5,7 @@ import { memorySource } from '../../../../core/spectrum/byte-source';
 import type { MassSpectrum } from '../../../../core/spectrum/mass-spectrum';
 import type { ReadWarning } from '../../../../core/spectrum/reading';
 import type { AttachmentsService } from '../../attachments/service';
-import type { KeptFile } from '../../attachments/store';
+import type { KeptFile } from '../../attachments/service';
 import { errorCode } from '../../database/storage-failure';
 import { Failure, refused } from '../../failures';
 import { readFileInThread } from '../../library/preview/read-file';
