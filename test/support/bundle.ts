@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 const built = new Map<string, Promise<string>>();
@@ -12,11 +12,24 @@ export function bundleForNode(entry: string): Promise<string> {
   return known;
 }
 
+/** `?asset` as electron-vite understands it, the path of a file, here of the file in its package. */
+const assets: Plugin = {
+  name: 'asset-paths',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!source.endsWith('?asset')) return null;
+    const file = await this.resolve(source.slice(0, -'?asset'.length), importer, { skipSelf: true });
+    return file === null ? null : `\0asset:${file.id.split('?')[0]}.js`;
+  },
+  load: (id) => (id.startsWith('\0asset:') ? `export default ${JSON.stringify(id.slice('\0asset:'.length, -'.js'.length))};` : null),
+};
+
 async function bundle(entry: string): Promise<string> {
   const result = await build({
     root,
     configFile: false,
     logLevel: 'silent',
+    plugins: [assets],
     build: { ssr: entry, write: false, minify: false, target: 'node20', rollupOptions: { output: { codeSplitting: false } } },
   });
   if (Array.isArray(result) || !('output' in result)) throw new Error(`${entry} did not give one bundle`);

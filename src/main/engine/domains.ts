@@ -9,6 +9,9 @@ export const composeDomains: ComposeDomains = (foundation) => {
   return {
     routes: { ...library.routes, ...casework.routes },
     opened: library.opened,
-    close: library.close,
+    close: async () => {
+      await casework.close();
+      await library.close();
+    },
   };
 };

@@ -7,6 +7,7 @@ import { randomIds, systemClock } from './system-clock';
 import libraryImport from './threads/import?nodeWorker';
 import integrity from './threads/integrity?nodeWorker';
 import libraryPreview from './threads/preview?nodeWorker';
+import report from './threads/report?nodeWorker';
 import librarySearch from './threads/search?nodeWorker';
 
 const line = createShellLine((message) => process.parentPort.postMessage(message));
@@ -15,6 +16,7 @@ const threads: Threads = {
   libraryImport: () => libraryImport({}),
   libraryPreview: () => libraryPreview({}),
   integrity: () => integrity({}),
+  report: () => report({}),
 };
 let engine: Promise<Engine> | null = null;
 

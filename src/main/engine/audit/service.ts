@@ -1,5 +1,6 @@
 import type { AuditEvent, TrailVerdict } from '../../../contract/audit';
 import type { LaboratoryDatabase } from '../database/open';
+import type { Readable } from '../database/schema';
 import type { JobsService } from '../jobs/service';
 import { requireActor, type Session } from '../session/access';
 import type { Clock } from '../surroundings';
@@ -8,8 +9,8 @@ import { walkTrail } from './verify';
 
 export interface AuditService {
   list(session: Session, filter: TrailFilter): Promise<{ readonly events: readonly AuditEvent[]; readonly total: number }>;
-  /** What is printed on every report. */
-  head(): Promise<TrailVerdict['head']>;
+  /** What is printed on every report; `from` is the reader's own snapshot, the committed rows when left out. */
+  head(from?: Readable): Promise<TrailVerdict['head']>;
   /** Starts the walk as a job; its outcome is the verdict. */
   verify(session: Session): Promise<{ readonly jobId: string }>;
 }
@@ -27,7 +28,7 @@ export function createAuditService({ database, jobs, clock }: Dependencies): Aud
       await requireActor(read, session, 'audit.read');
       return listEvents(read, filter);
     },
-    head: () => trailHead(read),
+    head: (from = read) => trailHead(from),
     verify: async (session) => {
       await requireActor(read, session, 'audit.read');
       const { jobId } = await jobs.start(

@@ -10,6 +10,7 @@ import type { CaseworkDependencies } from './dependencies';
 import { createDeviationsService, type DeviationsService } from './deviations/service';
 import { createExhibitsService, type ExhibitsService } from './exhibits/service';
 import { createInjectionsService, type InjectionsService } from './injections/service';
+import { type CaseworkRecords, createCaseworkRecords } from './records';
 import { createSamplesService, type SamplesService } from './samples/service';
 import { createVoidingService, type VoidingService } from './voiding';
 
@@ -28,6 +29,7 @@ export interface CaseworkService {
   readonly checklist: ChecklistService;
   readonly deviations: DeviationsService;
   readonly conclusions: ConclusionsService;
+  readonly records: CaseworkRecords;
 }
 
 export function createCaseworkService(dependencies: CaseworkDependencies & { readonly now: () => string }): CaseworkService {
@@ -45,5 +47,6 @@ export function createCaseworkService(dependencies: CaseworkDependencies & { rea
     checklist: createChecklistService(dependencies),
     deviations: createDeviationsService(dependencies),
     conclusions: createConclusionsService(dependencies),
+    records: createCaseworkRecords(dependencies),
   };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../database/schema';
+import type { Database, Readable } from '../database/schema';
 
 /** Prefix of each kind of code that people see. */
 const PREFIXES = { case: 'C', lot: 'RM', batch: 'B', report: 'R', method: 'M', instrument: 'I' } as const;
@@ -21,5 +21,19 @@ export async function takeNextCode(query: Kysely<Database>, kind: CodeKind, now:
     )
     .returning('last_number')
     .executeTakeFirstOrThrow();
-  return `${PREFIXES[kind]}-${year}-${String(last_number).padStart(4, '0')}`;
+  return code(kind, year, last_number);
 }
+
+/** The code that would be next now, without taking it: for what must name itself before it is recorded. */
+export async function peekNextCode(read: Readable, kind: CodeKind, now: string): Promise<string> {
+  const year = Number(now.slice(0, 4));
+  const counter = await read
+    .selectFrom('code_counter')
+    .select('last_number')
+    .where('kind', '=', kind)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return code(kind, year, (counter?.last_number ?? 0) + 1);
+}
+
+const code = (kind: CodeKind, year: number, number: number): string => `${PREFIXES[kind]}-${year}-${String(number).padStart(4, '0')}`;

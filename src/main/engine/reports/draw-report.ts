@@ -13,6 +13,12 @@ export interface ReportFonts {
   readonly arabicBold: string;
 }
 
+/** What the thread that draws is sent. */
+export interface DrawRequest {
+  readonly content: ReportContent;
+  readonly contentSha256: string;
+}
+
 export interface DrawnReport {
   readonly pdf: Uint8Array;
   readonly pages: number;
@@ -44,5 +50,6 @@ export async function drawReport(
     },
   });
   const pdf = await pdfmake.createPdf(document).getBuffer();
-  return { pdf, pages };
+  // Its own bytes: a Buffer may be a window on memory that it shares.
+  return { pdf: new Uint8Array(pdf), pages };
 }

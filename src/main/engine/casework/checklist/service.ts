@@ -1,5 +1,4 @@
 import type { ComponentChecklist } from '../../../../contract/casework';
-import type { Readable } from '../../database/schema';
 import { notFound } from '../../failures';
 import type { Session } from '../../session/access';
 import { type CaseworkDependencies, mayLook } from '../dependencies';
@@ -9,8 +8,6 @@ import { judge } from './checklist';
 export interface ChecklistService {
   /** What the criteria still need, component by component, from the records as they are now. */
   checklist(session: Session, exhibitId: string): Promise<ComponentChecklist[]>;
-  /** For a report: the level of every component of an exhibit as its records stand, by component id. */
-  levelsNow(read: Readable, exhibitId: string, now: string): Promise<ReadonlyMap<string, string>>;
 }
 
 export function createChecklistService({
@@ -25,10 +22,6 @@ export function createChecklistService({
       if (exhibit === undefined) throw notFound('exhibit', exhibitId);
       const evidence = await gatherEvidence(read, exhibitId, await tables.load(), { analystId: person.id, now: now() });
       return judge(evidence).components.map(({ checklist }) => checklist);
-    },
-    levelsNow: async (reader, exhibitId, at) => {
-      const evidence = await gatherEvidence(reader, exhibitId, await tables.load(), { analystId: '', now: at });
-      return new Map(judge(evidence).components.map(({ checklist }) => [checklist.componentId, checklist.level]));
     },
   };
 }

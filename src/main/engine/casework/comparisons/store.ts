@@ -25,10 +25,11 @@ const rows = (read: Readable) =>
       'reference_lot.code as lot_code',
       'person.full_name as analyst',
     ])
+    .orderBy('injection.injected_at')
     .orderBy('comparison.performed_at')
     .orderBy('comparison.id');
 
-/** Oldest first, voided ones too. */
+/** In the order in which the samples were injected, voided ones too. */
 export async function comparisonsOf(read: Readable, exhibitId: string): Promise<readonly Comparison[]> {
   const found = await rows(read).where('comparison.exhibit_id', '=', exhibitId).execute();
   return found.map((row): Comparison => {

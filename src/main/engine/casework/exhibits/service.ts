@@ -72,7 +72,7 @@ export function createExhibitsService({ read, commands }: CaseworkDependencies):
 }
 
 /** An exhibit with everything recorded of it. */
-async function wholeExhibit(read: Readable, id: string): Promise<Exhibit> {
+export async function wholeExhibit(read: Readable, id: string): Promise<Exhibit> {
   const found = await findExhibit(read, id);
   if (found === undefined) throw notFound('exhibit', id);
   return {

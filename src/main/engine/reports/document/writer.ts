@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { formatDay, formatInstant } from '../../../../i18n/formats/dates';
 import { formatMass } from '../../../../i18n/formats/masses';
 import { formatNumber } from '../../../../i18n/formats/numbers';
+import { withNamedTerms } from '../../../../i18n/reason-terms';
 import type { Sentence } from '../content';
 import { scriptLines } from './script-runs';
 
@@ -32,19 +33,12 @@ export function createWriter(t: Translate, language: string, timeZone: string): 
     t,
     typed,
     orDash: (text) => (text.trim() === '' ? '–' : typed(text)),
-    sentence: ({ key, params }) => t(key, localised(params, language)),
+    sentence: ({ key, params }) => t(key, withNamedTerms(params, t, language, timeZone)),
     day: (day) => (day === null ? '–' : formatDay(day, language)),
     instant: (instant) => formatInstant(instant, language, timeZone),
     mass: (micrograms) => (micrograms === null ? '–' : formatMass(micrograms, language)),
     number: (value, decimals) => formatNumber(value, language, decimals),
   };
-}
-
-/** Numbers inside sentences in the report's own decimal sign. */
-function localised(params: Readonly<Record<string, string | number>>, language: string): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value, language) : value]),
-  );
 }
 
 export function heading(text: string): Content {
