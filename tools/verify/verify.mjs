@@ -1,15 +1,14 @@
-#!/usr/bin/env node
 // Verifies the audit trail of an Aliquot laboratory with nothing of Aliquot: Node (22.5 or newer) and this file alone.
 //   node verify.mjs <copy of the laboratory folder> [--printed <sequence>:<hash>]...
 // Ends with 0 when everything agrees, 1 at the first difference (which it names), 2 when it cannot read. docs/verify-the-trail.md
 // says in words what this does, so that anyone can write it again in another language.
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 const GENESIS = '0'.repeat(64);
-/** @typedef {Record<string, any>} Row  what SQLite or JSON gives: this script looks at everything and trusts nothing */
+/** @typedef {Record<string, any>} Row what SQLite or JSON gives */
 /** @param {string | Uint8Array} data */
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 
@@ -19,11 +18,8 @@ function differ(text) {
   throw new Difference(text);
 }
 
-/**
- * RFC 8785: names sorted by UTF-16 code units, no white space, strings and numbers as ECMAScript writes them.
- * @param {any} value
- * @returns {string}
- */
+// RFC 8785: names sorted by UTF-16 code units, no white space, strings and numbers as ECMAScript writes them.
+/** @param {any} value @returns {string} */
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
@@ -40,21 +36,13 @@ function stored(text) {
   return canonical(value) === text ? value : differ(`not canonical: ${text.slice(0, 80)}`);
 }
 
-/** An event as it was hashed. @param {Row} event */
-const contentOf = (event) => ({
-  sequence: event.sequence,
-  at: event.at,
-  actorId: event.actor_id,
-  actorName: event.actor_name,
-  action: event.action,
-  subjectType: event.subject_type,
-  subjectId: event.subject_id,
-  subjectCode: event.subject_code,
-  reason: event.reason,
-  detail: stored(event.detail_json),
-  changes: stored(event.changes_json),
-  previousHash: event.previous_hash,
-});
+/** An event as it was hashed: its columns but the hash, named in camel case, text of JSON as what it says. @param {Row} event */
+function contentOf(event) {
+  const { hash: _, ...columns } = event;
+  const named = (/** @type {string} */ column) => column.replace(/_json$/, '').replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+  const said = (/** @type {[string, any]} */ [column, value]) => [named(column), column.endsWith('_json') ? stored(value) : value];
+  return Object.fromEntries(Object.entries(columns).map(said));
+}
 
 /** @param {Row} event */
 function readable(event) {
@@ -134,6 +122,26 @@ function compareRows(database, left) {
   return rows;
 }
 
+/** Rows of reference spectra have no event each: the digest of all stands in their collection's row. @param {DatabaseSync} database */
+function compareSpectra(database) {
+  const columns =
+    `name folded cas inchikey formula nominal_mass exact_mass ionisation ionisation_stated ms_level precursor_mz retention_index
+    accession peak_count instrument origin licence metadata_json`.split(/\s+/);
+  const joined = 'reference_spectrum JOIN reference_spectrum_content USING (key)';
+  const spectra = database.prepare(`SELECT * FROM ${joined} WHERE import_key = ? ORDER BY ordinal`);
+  let compared = 0;
+  for (const { id, import_key, rows_sha256 } of /** @type {Row[]} */ (database.prepare('SELECT * FROM collection').all())) {
+    const all = createHash('sha256');
+    for (const row of /** @type {Iterable<any>} */ (spectra.iterate(import_key))) {
+      const text = JSON.stringify(columns.map((column) => row[column]));
+      all.update(createHash('sha256').update(text).update(row.content_sha256).update(row.mz).update(row.intensity).digest());
+      compared += 1;
+    }
+    if (all.digest('hex') !== rows_sha256) differ(`the spectra of collection ${id} are not those that were published`);
+  }
+  return compared;
+}
+
 /** @param {string} path */
 async function hashFile(path) {
   const hash = createHash('sha256');
@@ -141,7 +149,7 @@ async function hashFile(path) {
   return hash.digest('hex');
 }
 
-/** Every kept file under its own hash; a file that nothing names is told, not held against anyone (a crash may leave one). @param {DatabaseSync} database @param {string} folder */
+/** Every kept file is there under its own hash. @param {DatabaseSync} database @param {string} folder */
 async function checkAttachments(database, folder) {
   const named = database
     .prepare('SELECT DISTINCT sha256 FROM attachment ORDER BY sha256')
@@ -152,13 +160,7 @@ async function checkAttachments(database, folder) {
     if (!existsSync(path)) differ(`the kept file ${hash} is gone`);
     if ((await hashFile(path)) !== hash) differ(`the kept file ${hash} was altered`);
   }
-  const present = existsSync(join(folder, 'attachments'))
-    ? readdirSync(join(folder, 'attachments')).flatMap((prefix) =>
-        readdirSync(join(folder, 'attachments', prefix)).map((rest) => prefix + rest),
-      )
-    : [];
-  const names = new Set(named);
-  return { files: named.length, strangers: present.filter((hash) => !names.has(hash)) };
+  return named.length;
 }
 
 /** @param {string} folder @param {readonly string[]} printed */
@@ -174,9 +176,9 @@ async function verify(folder, printed) {
       if (!hashes.get(Number(sequence))?.startsWith(hash)) differ(`the trail's event ${sequence} is not the one that was printed`);
     }
     const rows = compareRows(database, left);
-    const { files, strangers } = await checkAttachments(database, folder);
-    console.log(`events ${last}, rows ${rows}, kept files ${files}, printed heads ${printed.length}: no difference`);
-    if (strangers.length > 0) console.log(`files that no row names: ${strangers.length}, the first ${strangers[0]}`);
+    const spectra = compareSpectra(database);
+    const files = await checkAttachments(database, folder);
+    console.log(`events ${last}, rows ${rows}, spectra ${spectra}, kept files ${files}, printed heads ${printed.length}: no difference`);
     console.log(`head ${last}:${hashes.get(last)}`);
   } finally {
     database.close();

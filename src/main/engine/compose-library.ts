@@ -1,8 +1,10 @@
+import type { BulkCheck } from './audit/service';
 import type { Foundation } from './foundation';
 import { identifyRoutes } from './identification/routes';
 import { createIdentificationService, type IdentificationService } from './identification/service';
 import { addCollection, type NewCollection } from './library/add-collection';
 import { libraryRoutes } from './library/routes';
+import { importedRows } from './library/rows-check';
 import { createLibraryService, type LibraryService } from './library/service';
 import { seedReferenceData } from './reference-data/seed';
 import { lotsRoutes } from './registry/routes';
@@ -25,6 +27,7 @@ export interface LibraryParts {
   /** Reference data for a new laboratory, clean-up after an interrupted import, and the search made ready behind it. */
   readonly opened: () => Promise<void>;
   readonly close: () => Promise<void>;
+  readonly bulkChecks: readonly BulkCheck[];
 }
 
 /** Substances, reference lots, library and identification on the foundation. */
@@ -40,6 +43,7 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
   const identification = createIdentificationService({ ...foundation, library, substances, registry });
   const add = (collection: NewCollection) => addCollection(foundation, collection);
   return {
+    bulkChecks: [importedRows],
     library,
     substances,
     registry,

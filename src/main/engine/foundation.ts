@@ -1,5 +1,5 @@
 import type { AttachmentsService } from './attachments/service';
-import type { AuditService } from './audit/service';
+import type { AuditService, BulkCheck } from './audit/service';
 import type { Commands } from './command/commands';
 import type { LaboratoryDatabase } from './database/open';
 import type { Readable } from './database/schema';
@@ -38,6 +38,8 @@ export interface Domains {
   readonly routes: Readonly<Record<string, object>>;
   /** Seeds, clean-up after an interrupted import; before the first request is answered. */
   readonly opened: () => Promise<void>;
+  /** For the verification of the trail. */
+  readonly bulkChecks: readonly BulkCheck[];
   /** Ends threads. */
   readonly close: () => Promise<void>;
 }

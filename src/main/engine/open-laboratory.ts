@@ -5,12 +5,12 @@ import { createAuditService } from './audit/service';
 import { type CommandDependencies, createCommands } from './command/commands';
 import { migrations } from './database/migrations';
 import { type LaboratoryDatabase, openLaboratory } from './database/open';
-import type { ComposeDomains, Foundation } from './foundation';
+import type { ComposeDomains, Domains, Foundation } from './foundation';
 import { jobsRoutes } from './jobs/routes';
 import { createJobsService } from './jobs/service';
 import { laboratoryRoutes } from './laboratory/routes';
 import { createLaboratoryService, laboratoryRow } from './laboratory/service';
-import { seedPracticeLaboratory } from './people/practice';
+import { readPracticeFile, seedPracticeLaboratory } from './people/practice';
 import { peopleRoutes } from './people/routes';
 import { createPeopleService } from './people/service';
 import type { Sessions } from './session/port-session';
@@ -75,6 +75,7 @@ async function build(given: LaboratorySurroundings, database: LaboratoryDatabase
   const commands = createCommands(commandDependencies);
   const jobs = createJobsService({ read, commands, clock, ids, log });
   const attachments = createAttachmentsService(createAttachmentFiles(given.folder, () => ids.uuid(clock.now())));
+  let domains: Domains | null = null;
   const foundation: Foundation = {
     ...given,
     database,
@@ -84,12 +85,12 @@ async function build(given: LaboratorySurroundings, database: LaboratoryDatabase
     attachments,
     people: createPeopleService({ read, commands, clock, ids, sessions, stateChanged }),
     laboratory: createLaboratoryService({ read, commands, stateChanged }),
-    audit: createAuditService({ database, jobs, clock }),
+    audit: createAuditService({ database, jobs, clock, bulkChecks: () => domains?.bulkChecks ?? [] }),
     notices: system.notices,
   };
   await putInOrder(foundation);
   await applyLockAfter();
-  const domains = given.composeDomains(foundation);
+  domains = given.composeDomains(foundation);
   await domains.opened();
   const cancelIntegrityCheck = scheduleIntegrityCheck(foundation, system);
   return {
@@ -111,7 +112,18 @@ async function build(given: LaboratorySurroundings, database: LaboratoryDatabase
 }
 
 /** What the last run of the program left is put right, told to the person and recorded, before the first request is answered. */
-async function putInOrder({ read, jobs, attachments, commands, notices, database, demo, ids, version }: Foundation): Promise<void> {
+async function putInOrder({
+  read,
+  jobs,
+  attachments,
+  commands,
+  notices,
+  database,
+  demo,
+  ids,
+  version,
+  resourcesFolder,
+}: Foundation): Promise<void> {
   const interrupted = await jobs.markInterrupted();
   const { removed, missing } = await attachments.sweep(read);
   for (const { kind, subject } of interrupted) notices.add('job-interrupted', { kind, subject });
@@ -122,5 +134,6 @@ async function putInOrder({ read, jobs, attachments, commands, notices, database
   await commands.run({ actor: null, permission: null, action: 'engine.start', subject: { type: 'engine', id: 'start' } }, async (change) =>
     change.note({ version, interruptedJobs: interrupted.map(({ jobId }) => jobId), filesSwept: removed, attachmentsMissing: missing }),
   );
-  if (demo && (await laboratoryRow(read)) === undefined) await seedPracticeLaboratory(commands, ids);
+  if (demo && (await laboratoryRow(read)) === undefined)
+    await seedPracticeLaboratory(commands, ids, await readPracticeFile(resourcesFolder));
 }

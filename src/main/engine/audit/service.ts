@@ -1,3 +1,4 @@
+import type BetterSqlite3 from 'better-sqlite3';
 import type { AuditEvent, TrailVerdict } from '../../../contract/audit';
 import type { LaboratoryDatabase } from '../database/open';
 import type { Readable } from '../database/schema';
@@ -6,6 +7,23 @@ import { requireActor, type Session } from '../session/access';
 import type { Clock } from '../surroundings';
 import { listEvents, type TrailFilter, trailHead } from './store';
 import { walkTrail } from './verify';
+
+/** A check of rows that have no event each but a digest in a record. */
+export interface BulkCheck {
+  /** How many rows there are, for the progress. */
+  count(reader: BetterSqlite3.Database): number;
+  /** Null when the rows are what their digest says; `breathe` is awaited after each, so that the engine can answer meanwhile. */
+  find(
+    reader: BetterSqlite3.Database,
+    breathe: () => Promise<void>,
+  ): Promise<{
+    readonly table: string;
+    readonly rowId: string;
+    readonly column: string;
+    readonly expected: string;
+    readonly found: string;
+  } | null>;
+}
 
 export interface AuditService {
   list(session: Session, filter: TrailFilter): Promise<{ readonly events: readonly AuditEvent[]; readonly total: number }>;
@@ -19,9 +37,11 @@ interface Dependencies {
   readonly database: LaboratoryDatabase;
   readonly jobs: JobsService;
   readonly clock: Clock;
+  /** Of the domains that stand on the foundation. */
+  readonly bulkChecks: () => readonly BulkCheck[];
 }
 
-export function createAuditService({ database, jobs, clock }: Dependencies): AuditService {
+export function createAuditService({ database, jobs, clock, bulkChecks }: Dependencies): AuditService {
   const { read } = database;
   return {
     list: async (session, filter) => {
@@ -36,7 +56,11 @@ export function createAuditService({ database, jobs, clock }: Dependencies): Aud
         async ({ signal, progress }) => {
           const reader = database.openReader();
           try {
-            const walk = await walkTrail(reader, { signal, onProgress: (done, total) => progress({ done, total, unit: 'rows' }) });
+            const walk = await walkTrail(reader, {
+              signal,
+              bulkChecks: bulkChecks(),
+              onProgress: (done, total) => progress({ done, total, unit: 'rows' }),
+            });
             return { ...walk, verifiedAt: new Date(clock.now()).toISOString() } satisfies TrailVerdict;
           } finally {
             reader.close();

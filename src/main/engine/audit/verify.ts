@@ -6,6 +6,7 @@ import type { AuditEventTable } from '../database/schema/foundation';
 import { auditedTables } from './audited-tables';
 import { canonicalText } from './canonical';
 import { type EventContent, eventHash, GENESIS, recordedRow, sha256 } from './event';
+import type { BulkCheck } from './service';
 
 type Difference = NonNullable<TrailVerdict['difference']>;
 
@@ -18,6 +19,8 @@ export interface TrailWalk {
 
 export interface WalkOptions {
   readonly signal?: AbortSignal;
+  /** Of rows that have no event each. */
+  readonly bulkChecks?: readonly BulkCheck[];
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -47,10 +50,13 @@ export async function walkTrail(reader: BetterSqlite3.Database, options: WalkOpt
   }
 }
 
-async function walkSnapshot(reader: BetterSqlite3.Database, { signal, onProgress }: WalkOptions): Promise<TrailWalk> {
+async function walkSnapshot(reader: BetterSqlite3.Database, { signal, onProgress, bulkChecks = [] }: WalkOptions): Promise<TrailWalk> {
   const tables = auditedTables(reader);
   const count = (table: string) => Number(reader.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
-  const total = count('audit_event') + tables.reduce((sum, table) => sum + count(table), 0);
+  const total =
+    count('audit_event') +
+    tables.reduce((sum, table) => sum + count(table), 0) +
+    bulkChecks.reduce((sum, check) => sum + check.count(reader), 0);
   let done = 0;
   let sliceEnd = performance.now() + SLICE_MILLISECONDS;
   const breathe = async () => {
@@ -94,6 +100,10 @@ async function walkSnapshot(reader: BetterSqlite3.Database, { signal, onProgress
     if (digest === null) continue;
     const [table = '', rowId = ''] = key.split('\n');
     return { head, events: head.sequence, rowsCompared, difference: { ...nothing, kind: 'missing-row', sequence, table, rowId } };
+  }
+  for (const check of bulkChecks) {
+    const found = await check.find(reader, breathe);
+    if (found !== null) return { head, events: head.sequence, rowsCompared, difference: { ...nothing, kind: 'row', ...found } };
   }
   return { head, events: head.sequence, rowsCompared, difference: null };
 }

@@ -102,7 +102,7 @@ describe('the trail', () => {
     expect(verdict).toMatchObject({ difference: null, events: 9, rowsCompared: 6 });
     const { text, code } = await verifyAlone(copy);
     expect(code).toBe(0);
-    expect(text).toContain('events 9, rows 6, kept files 1');
+    expect(text).toContain('events 9, rows 6, spectra 0, kept files 1');
     expect(text).toContain(`head ${verdict.head.sequence}:${verdict.head.hash}`);
     expect((await verifyAlone(copy, '--printed', `9:${verdict.head.hash.slice(0, 16)}`)).code).toBe(0);
     expect(await verifyAlone(copy, '--printed', `8:${verdict.head.hash}`)).toMatchObject({
