@@ -1,4 +1,4 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Menu, Text, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconKey, IconKeyboard, IconLock, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../errors/use-action';
@@ -23,7 +23,6 @@ export function PersonMenu() {
           size="xs"
           h={32}
           px={6}
-          aria-label={t('frame:person.menu', { name: `${person.initials} ${person.fullName}` })}
           leftSection={
             <span className={classes.initials} aria-hidden>
               {person.initials}
@@ -31,7 +30,8 @@ export function PersonMenu() {
           }
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
-          <Text span size="sm" maw={140} truncate visibleFrom="md">
+          <VisuallyHidden>{t('frame:person.menu', { name: person.fullName })}</VisuallyHidden>
+          <Text span size="sm" maw={140} truncate visibleFrom="md" aria-hidden>
             {person.fullName}
           </Text>
         </Button>

@@ -14,7 +14,7 @@ const isMac = navigator.userAgent.includes('Macintosh');
 /** Where I am, search for everything, language, light or dark, who I am. */
 export function TopBar() {
   const { t } = useTranslation();
-  const setLanguage = useOwnLanguage();
+  const language = useOwnLanguage();
   return (
     <div className={classes.top}>
       <Crumbs />
@@ -27,7 +27,7 @@ export function TopBar() {
           {isMac ? t('frame:keys.command-k') : t('frame:keys.ctrl-k')}
         </Kbd>
       </UnstyledButton>
-      <LanguageMenu onChoose={setLanguage} />
+      <LanguageMenu onChoose={language.choose} busy={language.busy} />
       <ColorSchemeSwitch />
       <PersonMenu />
     </div>
