@@ -5,7 +5,7 @@ import { OpeningFailure, systemFailureOf } from './database/opening-failure';
 import { expectedFailure } from './failure-message';
 import type { ComposeDomains, Foundation } from './foundation';
 import { type OpenLaboratory, openWholeLaboratory } from './open-laboratory';
-import { practicePeople } from './people/practice';
+import { practicePeople, readPracticeFile } from './people/practice';
 import { createSessions } from './session/port-session';
 import type { Clock, Files, IdSource, Log, Shell, Threads } from './surroundings';
 import { systemRoutes } from './system/routes';
@@ -42,7 +42,8 @@ const LOOK_FOR_IDLE_MILLISECONDS = 2000;
 /** The laboratory's own process, without the process: opens the folder and answers ports, whether or not the folder can be opened. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { folder, clock, ids, log, shell } = options;
-  const system = createSystemService({ clock, shell, version: options.version, folder, practicePeople });
+  const people = practicePeople(await readPracticeFile(options.resourcesFolder));
+  const system = createSystemService({ clock, shell, version: options.version, folder, practicePeople: people });
   const server = createPortServer((error) => {
     const failure = expectedFailure(error, log, ids);
     if (failure.code === 'STORAGE' && 'kind' in failure.data) system.storageRefused(failure.data.kind);

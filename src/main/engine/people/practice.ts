@@ -1,4 +1,8 @@
-import type { Role } from '../../../contract/permissions';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { language } from '../../../contract/base';
+import { role } from '../../../contract/permissions';
 import type { SystemState } from '../../../contract/system';
 import type { Commands } from '../command/commands';
 import type { IdSource } from '../surroundings';
@@ -6,65 +10,67 @@ import { rolesJson } from './accounts';
 import { hashPassword } from './password';
 import { nameKey } from './store';
 
-interface PracticePerson {
-  readonly signInName: string;
-  readonly password: string;
-  readonly fullName: string;
-  readonly initials: string;
-  readonly title: string;
-  readonly roles: readonly Role[];
+/** Of resources/practice/laboratory.json: the invented laboratory and its invented people (resources/practice/README.md). */
+const practiceFile = z.object({
+  practice: z.literal(true),
+  laboratory: z.object({
+    name: z.string(),
+    address: z.string(),
+    country: z.string(),
+    language,
+    phone: z.string(),
+    email: z.string(),
+    accreditation: z.string(),
+    timeZone: z.string(),
+    lockAfterMinutes: z.int(),
+  }),
+  people: z.array(
+    z.object({
+      signInName: z.string(),
+      fullName: z.string(),
+      initials: z.string(),
+      title: z.string(),
+      roles: z.array(role),
+      language,
+      practicePassword: z.string(),
+    }),
+  ),
+});
+
+export type PracticeFile = z.infer<typeof practiceFile>;
+
+export async function readPracticeFile(resourcesFolder: string): Promise<PracticeFile> {
+  return practiceFile.parse(JSON.parse(await readFile(join(resourcesFolder, 'practice', 'laboratory.json'), 'utf8')));
 }
 
-/** Invented people. Their passwords are shown on the sign-in screen of the practice laboratory and protect nothing. */
-const PEOPLE: readonly PracticePerson[] = [
-  {
-    signInName: 'ada',
-    password: 'practice-ada',
-    fullName: 'Ada Example',
-    initials: 'AE',
-    title: 'Head of laboratory',
-    roles: ['manager', 'administrator'],
-  },
-  {
-    signInName: 'tariq',
-    password: 'practice-tariq',
-    fullName: 'Tariq Sample',
-    initials: 'TS',
-    title: 'Forensic chemist',
-    roles: ['technician', 'custodian'],
-  },
-  { signInName: 'rosa', password: 'practice-rosa', fullName: 'Rosa Specimen', initials: 'RS', title: 'Reviewer', roles: ['reviewer'] },
-];
-
-export const practicePeople: SystemState['practicePeople'] = PEOPLE.map(({ signInName, password, fullName, roles }) => ({
-  signInName,
-  password,
-  fullName,
-  roles: [...roles],
-}));
+/** Their passwords are shown on the sign-in screen of the practice laboratory and protect nothing. */
+export function practicePeople({ people }: PracticeFile): SystemState['practicePeople'] {
+  return people.map(({ signInName, practicePassword, fullName, roles }) => ({ signInName, password: practicePassword, fullName, roles }));
+}
 
 /** The practice laboratory and its people, in one recorded change. */
-export async function seedPracticeLaboratory(commands: Commands, ids: IdSource): Promise<void> {
-  const hashed = await Promise.all(
-    PEOPLE.map(async (person) => ({ ...person, password_hash: await hashPassword(person.password, ids.randomBytes(16)) })),
-  );
+export async function seedPracticeLaboratory(commands: Commands, ids: IdSource, { laboratory: of, people }: PracticeFile): Promise<void> {
+  // They share one password, so they may share its hash: hashing takes a fifth of a second each.
+  const hashes = new Map<string, string>();
+  for (const { practicePassword } of people)
+    if (!hashes.has(practicePassword)) hashes.set(practicePassword, await hashPassword(practicePassword, ids.randomBytes(16)));
   await commands.run({ actor: null, permission: null, action: 'laboratory.set-up-practice' }, async (change) => {
     const laboratory = await change.insert('laboratory', {
       id: change.newId(),
-      name: 'Practice laboratory (invented)',
-      address: '1 Example Street, Sampleton',
-      country: 'XX',
-      language: 'en',
-      phone: '',
-      email: '',
-      accreditation: '',
-      time_zone: 'UTC',
-      lock_after_minutes: 60,
+      name: of.name,
+      address: of.address,
+      country: of.country,
+      language: of.language,
+      phone: of.phone,
+      email: of.email,
+      accreditation: of.accreditation,
+      time_zone: of.timeZone,
+      lock_after_minutes: of.lockAfterMinutes,
       practice: 1,
       created_at: change.now,
     });
     change.subject({ type: 'laboratory', id: laboratory.id });
-    for (const person of hashed)
+    for (const person of people)
       await change.insert('person', {
         id: change.newId(),
         sign_in_name: person.signInName,
@@ -73,8 +79,8 @@ export async function seedPracticeLaboratory(commands: Commands, ids: IdSource):
         initials: person.initials,
         title: person.title,
         roles_json: rolesJson(person.roles),
-        language: 'en',
-        password_hash: person.password_hash,
+        language: person.language,
+        password_hash: hashes.get(person.practicePassword) ?? '',
         must_change_password: 0,
         disabled_at: null,
         created_at: change.now,

@@ -20,6 +20,9 @@ export interface DocumentParts {
   readonly onPages: (pages: number) => void;
 }
 
+/** A headline lower on the page than this would stand alone: what follows it takes at least two lines. */
+const LAST_HEADLINE = 0.9;
+
 /** The one template: a draft of a test report after ISO/IEC 17025:2017, 7.8.2. */
 export function reportDocument({ content, contentSha256, t, draw, onPages }: DocumentParts): TDocumentDefinitions {
   const writer = createWriter(t, content.language, content.timeZone);
@@ -41,7 +44,9 @@ export function reportDocument({ content, contentSha256, t, draw, onPages }: Doc
       onPages(pages);
       return footer(page, pages);
     },
-    pageBreakBefore: (node, following) => node.headlineLevel !== undefined && following.getFollowingNodesOnPage().length === 0,
+    pageBreakBefore: (node, following) =>
+      node.headlineLevel !== undefined &&
+      (following.getFollowingNodesOnPage().length === 0 || node.startPosition.verticalRatio > LAST_HEADLINE),
     content: [
       ...identity(content, writer),
       ...items(content, writer),

@@ -53,6 +53,7 @@ function comparison(shown: ReportedComparison, writer: Writer, draw: DrawMirror)
       {
         text: t('reports:document.comparisonOf', { sample: shown.sampleCode, lot: shown.referenceLotCode, batch: shown.batchCode }),
         bold: true,
+        headlineLevel: 3,
         margin: [0, 4, 0, 2],
       },
       facts([
