@@ -3,6 +3,8 @@ import { administrationRoute, administrationSectionRoute } from '../screens/admi
 import { benchRoute } from '../screens/bench/routes';
 import { caseRoute, casesRoute, exhibitRoute, exhibitStepRoute } from '../screens/cases/routes';
 import { identifyRoute } from '../screens/identify/routes';
+import { libraryRoute } from '../screens/library/routes';
+import { referenceSamplesRoute } from '../screens/reference-samples/routes';
 import { draftRoute, reportsRoute } from '../screens/reports/routes';
 import { frameRoute } from './frame-route';
 
@@ -11,6 +13,8 @@ const routeTree = frameRoute.addChildren([
   administrationRoute,
   administrationSectionRoute,
   identifyRoute,
+  libraryRoute,
+  referenceSamplesRoute,
   casesRoute,
   caseRoute,
   exhibitRoute,

@@ -15,7 +15,7 @@ export interface SubstancePickerProps
   > {
   readonly label: ReactNode;
   /** Id of the substance; null or '' for none. */
-  readonly value: string | null | undefined;
+  readonly value?: string | null | undefined;
   /** Fits `form.getInputProps('substanceId')`: gives '' when emptied. The second argument is the substance that was picked. */
   readonly onChange: (id: string, substance: SubstanceSummary | null) => void;
   readonly autoFocus?: boolean;
@@ -49,6 +49,7 @@ export function SubstancePicker({ value, onChange, autoFocus = false, ...rest }:
       searchable
       clearable={rest.readOnly !== true}
       data-autofocus={autoFocus || undefined}
+      openOnFocus={!autoFocus}
       placeholder={t('references:picker.placeholder')}
       nothingFoundMessage={found.isFetching ? t('references:picker.busy') : t('references:picker.nothing')}
       data={offered.map((item) => ({ value: item.id, label: item.displayName }))}

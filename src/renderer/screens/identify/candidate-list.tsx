@@ -4,13 +4,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate, ScoreId, StoredSearch } from '../../../contract/identify';
+import { CollectionKindMark } from '../../components/collection-kind';
 import { copyText } from '../../components/copy-text';
 import { toClipboardTable, toCsv } from '../../components/data-list/delimited';
 import { movedIndex } from '../../components/data-list/list-keys';
 import { saveText } from '../../components/data-list/save-text';
 import { candidateColumns } from './candidate-columns';
 import classes from './candidate-list.module.css';
-import { CollectionKindMark } from './collection-kind';
 
 const ROW_HEIGHT = 48;
 const SHOWN_SCORES = [

@@ -1,7 +1,7 @@
 import { registerSearchSource } from '../../app/search-everything/sources';
 import { client } from '../../app/wire/client';
 import { foldText } from '../../components/data-list/list-view';
-import { goTo } from './go-to';
+import { goTo } from '../../components/go-to';
 
 /** Stored searches are few and short: the newest are looked through here, by the unknown's name and the first candidate's. */
 const NEWEST = 200;

@@ -8,6 +8,9 @@ import { ionisation } from '../../../contract/library';
 import { api } from '../../app/wire/client';
 import { filterCount, SCORE_IDS, type SearchSettings } from './settings';
 
+/** What an EI search can find at all: spectra stated to be EI, and those that state nothing. */
+const SEARCHED = ['EI', 'unknown'] as const;
+
 const massOf = (value: string | number): number | null => (typeof value === 'number' ? Math.round(value) : null);
 
 function SettingsFields(props: {
@@ -49,7 +52,7 @@ function SettingsFields(props: {
           <MultiSelect
             label={t('identify:ionisation')}
             placeholder={filters.ionisation.length === 0 ? t('identify:settings.any') : ''}
-            data={ionisation.options.map((value) => ({ value, label: t(`library:ionisation.${value}`) }))}
+            data={SEARCHED.map((value) => ({ value, label: t(`library:ionisation.${value}`) }))}
             value={filters.ionisation}
             onChange={(chosen) => setFilters({ ...filters, ionisation: ionisation.array().parse(chosen) })}
             comboboxProps={{ withinPortal: false }}

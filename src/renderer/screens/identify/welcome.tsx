@@ -1,11 +1,11 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconFileImport, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../i18n/formats/numbers';
 import type { DroppedFile } from '../../app/drop/file-drop';
 import { api } from '../../app/wire/client';
+import { AnchorLink } from '../../components/anchor-link';
 import classes from './identify.module.css';
 import { OpenFileButton } from './open-file-button';
 
@@ -36,9 +36,9 @@ export function Welcome(props: { readonly busy: boolean; readonly onFile: (file:
           (spectra === 0 ? (
             <Text size="sm" mt="sm">
               {t('identify:welcome.no-library')}{' '}
-              <Anchor size="sm" component={Link} to="/library">
+              <AnchorLink size="sm" to="/library">
                 {t('identify:welcome.to-library')}
-              </Anchor>
+              </AnchorLink>
             </Text>
           ) : (
             <Text size="sm" c="dimmed" mt="sm">

@@ -1,12 +1,12 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CandidateCard as Card, StoredSearch } from '../../../../contract/identify';
+import { AnchorLink } from '../../../components/anchor-link';
+import { CollectionKindBadge } from '../../../components/collection-kind';
 import { StatusBadge } from '../../../components/status-badge';
 import { StructurePicture } from '../../../components/structure-picture';
-import { CollectionKindBadge } from '../collection-kind';
 import { nameFor } from '../name-for';
 import classes from './card.module.css';
 import { CardSection } from './card-section';
@@ -58,9 +58,9 @@ export function CandidateCard(props: {
               <Group gap={6}>
                 {card.referenceLots.map(({ id, code, expired }) => (
                   <Group key={id} gap={4} wrap="nowrap">
-                    <Anchor size="sm" ff="monospace" component={Link} to={`/reference-samples?lot=${id}`}>
+                    <AnchorLink size="sm" ff="monospace" to="/reference-samples" search={{ lot: id }}>
                       {code}
-                    </Anchor>
+                    </AnchorLink>
                     {expired && <StatusBadge tone="attention" label={t('references:lots.expired')} />}
                   </Group>
                 ))}
@@ -72,9 +72,9 @@ export function CandidateCard(props: {
             <dl className={classes.facts}>
               <dt>{t('identify:card.collection')}</dt>
               <dd>
-                <Anchor size="sm" component={Link} to={`/library?spectrum=${card.spectrumKey}`}>
+                <AnchorLink size="sm" to="/library" search={{ spectrum: card.spectrumKey }}>
                   {card.collectionName}
-                </Anchor>
+                </AnchorLink>
               </dd>
               <Fact label={t('identify:card.accession')} value={card.accession} />
               <Fact label={t('identify:card.origin')} value={card.origin} />

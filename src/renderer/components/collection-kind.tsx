@@ -1,9 +1,9 @@
 import { Tooltip } from '@mantine/core';
 import { IconCompass, IconFlask, IconSchool } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Collection } from '../../../contract/library';
-import { StatusBadge } from '../../components/status-badge';
-import classes from './candidate-list.module.css';
+import type { Collection } from '../../contract/library';
+import classes from './collection-kind.module.css';
+import { StatusBadge } from './status-badge';
 
 const ICONS = { starter: IconCompass, practice: IconSchool, own: IconFlask } as const;
 
