@@ -21,19 +21,19 @@ export function caseColumns(t: TFunction): readonly Column<CaseSummary>[] {
       cell: ({ code }) => <CodeText code={code} plain />,
       width: 124,
     },
-    { id: 'title', header: t('casework:case.title'), value: ({ title }) => title, width: { grow: 3, least: 180 } },
+    { id: 'title', header: t('casework:case.title'), value: ({ title }) => title, width: { grow: 1.8, least: 180 } },
     {
       id: 'customer',
       header: t('casework:case.customer'),
       value: ({ customerName }) => customerName,
-      width: { grow: 2, least: 140 },
+      width: { grow: 1.4, least: 140 },
       filter: { kind: 'choice' },
     },
     {
       id: 'reference',
       header: t('casework:case.reference'),
       value: ({ customerReference }) => customerReference,
-      width: { grow: 1, least: 110 },
+      width: { grow: 1.1, least: 110 },
       hiddenAtFirst: true,
     },
     {
@@ -41,7 +41,7 @@ export function caseColumns(t: TFunction): readonly Column<CaseSummary>[] {
       header: t('casework:case.received'),
       value: ({ receivedAt }) => receivedAt,
       cell: ({ receivedAt }) => <DateText instant={receivedAt} />,
-      width: 156,
+      width: 172,
     },
     {
       id: 'seized',

@@ -12,7 +12,7 @@ export function exhibitColumns(t: TFunction): readonly Column<ExhibitSummary>[] 
     value: (row) => (row[id] === null ? null : row[id] / 1e6),
     cell: (row) => (row[id] === null ? null : <MassText micrograms={row[id]} unit="g" bare />),
     align: 'end',
-    width: 116,
+    width: 112,
   });
   return [
     {
@@ -20,13 +20,13 @@ export function exhibitColumns(t: TFunction): readonly Column<ExhibitSummary>[] 
       header: t('casework:exhibit-form.code'),
       value: ({ number }) => number,
       cell: ({ code }) => <CodeText code={code} plain />,
-      width: 136,
+      width: 132,
     },
     {
       id: 'description',
       header: t('casework:exhibit-form.description'),
       value: ({ description }) => description,
-      width: { grow: 3, least: 160 },
+      width: { grow: 1.6, least: 160 },
     },
     {
       id: 'potency',
@@ -34,15 +34,15 @@ export function exhibitColumns(t: TFunction): readonly Column<ExhibitSummary>[] 
       value: ({ highPotencySuspected }) => (highPotencySuspected ? t('casework:exhibit-form.suspected') : ''),
       cell: ({ highPotencySuspected }) =>
         highPotencySuspected ? <StatusBadge tone="danger" label={t('casework:exhibit-form.suspected')} /> : null,
-      width: 140,
+      width: 122,
     },
     {
       id: 'seal',
       header: t('casework:exhibit-form.seal-state'),
       value: ({ sealState }) => t(`casework:exhibit.seal.${sealState}`),
-      width: { grow: 1, least: 90 },
+      width: { grow: 0.8, least: 80 },
     },
-    { id: 'units', header: t('casework:exhibit-form.units'), value: ({ unitCount }) => unitCount, align: 'end', width: 84 },
+    { id: 'units', header: t('casework:exhibit-form.units'), value: ({ unitCount }) => unitCount, align: 'end', width: 72 },
     mass('grossMassMicrograms', t('casework:exhibit-form.gross')),
     mass('netMassMicrograms', t('casework:exhibit-form.net')),
   ];

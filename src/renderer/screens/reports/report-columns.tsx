@@ -18,7 +18,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       cell: ({ caseCode }) => <CodeText code={caseCode} plain />,
       width: 124,
     },
-    { id: 'customer', header: t('reports:screen.customer'), value: ({ customerName }) => customerName, width: { grow: 2, least: 120 } },
+    { id: 'customer', header: t('reports:screen.customer'), value: ({ customerName }) => customerName, width: { grow: 1.2, least: 120 } },
   ];
   return [
     {
@@ -64,9 +64,9 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       header: t('reports:screen.at'),
       value: ({ generatedAt }) => generatedAt,
       cell: ({ generatedAt }) => <DateText instant={generatedAt} />,
-      width: 152,
+      width: 172,
     },
-    { id: 'by', header: t('reports:screen.by'), value: ({ generatedBy }) => generatedBy.fullName, width: { grow: 1, least: 110 } },
+    { id: 'by', header: t('reports:screen.by'), value: ({ generatedBy }) => generatedBy.fullName, width: { grow: 1.1, least: 110 } },
     {
       id: 'actions',
       header: t('reports:screen.actions'),

@@ -80,26 +80,26 @@ function OpenExhibit({ exhibit, onReload }: { readonly exhibit: Exhibit; readonl
           )
         }
       />
-      <div className={classes.body}>
-        <Tabs className={classes.steps} value={step.id} onChange={(id) => id !== null && go(id)}>
-          <Tabs.List className={classes.strip} aria-label={t('casework:step.label')}>
-            {STEPS.map(({ id, labelKey, icon: Icon, count }) => (
-              <Tabs.Tab
-                key={id}
-                value={id}
-                leftSection={<Icon size={16} stroke={1.6} />}
-                rightSection={count(exhibit) ? <Count value={count(exhibit) ?? 0} /> : undefined}
-              >
-                {t(labelKey)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+      <Tabs className={classes.steps} value={step.id} onChange={(id) => id !== null && go(id)}>
+        <Tabs.List className={classes.strip} aria-label={t('casework:step.label')}>
+          {STEPS.map(({ id, labelKey, icon: Icon, count }) => (
+            <Tabs.Tab
+              key={id}
+              value={id}
+              leftSection={<Icon size={16} stroke={1.6} />}
+              rightSection={count(exhibit) ? <Count value={count(exhibit) ?? 0} /> : undefined}
+            >
+              {t(labelKey)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <div className={classes.body}>
           <Tabs.Panel value={step.id} className={classes.work}>
             <step.component exhibit={exhibit} />
           </Tabs.Panel>
-        </Tabs>
-        <ChecklistPane exhibit={exhibit} />
-      </div>
+          <ChecklistPane exhibit={exhibit} />
+        </div>
+      </Tabs>
       <RecordDrawer opened={editing} onClose={() => setEditing(false)} title={exhibit.code} size={720}>
         <ExhibitForm caseId={exhibit.caseId} exhibit={exhibit} onClose={() => setEditing(false)} onReload={onReload} />
       </RecordDrawer>

@@ -33,7 +33,7 @@ export function MassField({ value = null, onChange, firstUnit = 'g', ...rest }: 
       {...rest}
       inputMode="decimal"
       autoComplete="off"
-      className={classes.field}
+      classNames={{ wrapper: classes.field ?? '' }}
       value={text}
       onChange={(event) => change(event.currentTarget.value, unit)}
       rightSectionWidth={62}
@@ -42,6 +42,8 @@ export function MassField({ value = null, onChange, firstUnit = 'g', ...rest }: 
         <NativeSelect
           variant="unstyled"
           size="xs"
+          className={classes.unit}
+          rightSectionWidth={18}
           aria-label={t('casework:field.unit-of', { field: String(rest.label ?? '') })}
           disabled={rest.readOnly === true}
           data={[...UNITS]}

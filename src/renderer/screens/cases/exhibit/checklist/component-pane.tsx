@@ -6,12 +6,13 @@ import { useSayMessage } from '../../use-say-message';
 import { LevelBadge } from '../conclusion/level-badge';
 import classes from './checklist.module.css';
 import { CriterionLine } from './criterion-line';
-import { isOpen, ordered } from './use-checklist';
+import { needsWords, ordered, warningsBeside } from './use-checklist';
 
 /** One component's criteria: what is missing opened, what is met a line each. */
 export function ComponentPane({ checklist, exhibit }: { readonly checklist: ComponentChecklist; readonly exhibit: Exhibit }) {
   const { t } = useTranslation();
   const say = useSayMessage();
+  const warnings = warningsBeside(checklist);
   return (
     <>
       <div className={classes.level}>
@@ -20,9 +21,9 @@ export function ComponentPane({ checklist, exhibit }: { readonly checklist: Comp
         </Text>
         <LevelBadge level={checklist.level} />
       </div>
-      {checklist.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <ul className={classes.warnings} aria-label={t('casework:checklist.warnings')}>
-          {checklist.warnings.map((warning) => (
+          {warnings.map((warning) => (
             <li key={`${warning.code} ${JSON.stringify(warning.params)}`}>
               <IconAlertTriangle size={15} aria-hidden />
               <span>{say(warning)}</span>
@@ -35,7 +36,7 @@ export function ComponentPane({ checklist, exhibit }: { readonly checklist: Comp
           <CriterionLine
             key={criterion.id}
             criterion={criterion}
-            openAtFirst={isOpen(criterion)}
+            explained={needsWords(criterion)}
             exhibit={exhibit}
             componentId={checklist.componentId}
           />

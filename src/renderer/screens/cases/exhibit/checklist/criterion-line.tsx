@@ -18,16 +18,17 @@ const ICONS: Readonly<Record<Criterion['state'], typeof IconCheck>> = {
   'not-applicable': IconMinus,
 };
 
-/** One criterion: its state in word, icon and colour; opened, why, by which clause, and the ways out. */
+/** One criterion: its state in word, icon and colour; while it is open also why and what would lift it; opened, its clause too. */
 export function CriterionLine(props: {
   readonly criterion: Criterion;
-  readonly openAtFirst: boolean;
+  /** Its reasons and ways out stand there without being asked for. */
+  readonly explained: boolean;
   readonly exhibit: Exhibit;
   readonly componentId: string;
 }) {
   const { t } = useTranslation();
-  const { criterion, openAtFirst, exhibit, componentId } = props;
-  const [opened, { toggle }] = useDisclosure(openAtFirst);
+  const { criterion, explained, exhibit, componentId } = props;
+  const [opened, { toggle }] = useDisclosure(false);
   const panel = useId();
   const Icon = ICONS[criterion.state];
   return (
@@ -38,8 +39,8 @@ export function CriterionLine(props: {
         <span className={classes.state}>{t(`criteria:state.${criterion.state}`)}</span>
         <IconChevronDown size={14} className={classes.chevron} data-opened={opened || undefined} aria-hidden />
       </button>
-      <div id={panel} hidden={!opened} className={classes.panel}>
-        {opened && <CriterionDetail criterion={criterion} exhibit={exhibit} componentId={componentId} />}
+      <div id={panel} hidden={!opened && !explained} className={classes.panel}>
+        {(opened || explained) && <CriterionDetail criterion={criterion} exhibit={exhibit} componentId={componentId} withSource={opened} />}
       </div>
     </li>
   );
@@ -49,10 +50,12 @@ function CriterionDetail({
   criterion,
   exhibit,
   componentId,
+  withSource,
 }: {
   readonly criterion: Criterion;
   readonly exhibit: Exhibit;
   readonly componentId: string;
+  readonly withSource: boolean;
 }) {
   const { t } = useTranslation();
   const say = useSayMessage();
@@ -92,7 +95,7 @@ function CriterionDetail({
           </p>
         ),
       )}
-      {criterion.source !== '' && <p className={classes.source}>{criterion.source}</p>}
+      {withSource && criterion.source !== '' && <p className={classes.source}>{criterion.source}</p>}
       <AuthoriseDialog
         wish={authorising === null ? null : { kind: authorising, criterion: criterion.id, componentId, referenceLotId: null }}
         exhibit={exhibit}

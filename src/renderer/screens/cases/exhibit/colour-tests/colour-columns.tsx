@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconCheck, IconMinus, IconQuestionMark } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ColourTest } from '../../../../../contract/casework';
-import { CodeText } from '../../../../components/code-text';
 import type { Column } from '../../../../components/data-list/column';
 import { DateText } from '../../../../components/date-text';
 import { StatusBadge } from '../../../../components/status-badge';
+import { SampleCode } from '../sample-code';
 
 type Outcome = ColourTest['outcome'];
 
@@ -28,22 +28,22 @@ export function coloursSeen(t: TFunction, observed: ColourTest['observed']): str
     .join(' → ');
 }
 
-export function colourColumns(t: TFunction): readonly Column<ColourTest>[] {
+export function colourColumns(t: TFunction, exhibitCode: string): readonly Column<ColourTest>[] {
   const outcome = (value: Outcome): string => t(`casework:outcome.${value}`);
   const standing = (test: ColourTest): string =>
     test.voidedReason === null
       ? t(controlsPassed(test) ? 'casework:colour.controls-ok' : 'casework:colour.controls-failed')
       : t('casework:void.done');
   return [
-    { id: 'reagent', header: t('casework:colour.reagent'), value: ({ reagent }) => reagent, width: { grow: 1, least: 110 } },
+    { id: 'reagent', header: t('casework:colour.reagent'), value: ({ reagent }) => reagent, width: { grow: 1.1, least: 110 } },
     {
       id: 'sample',
       header: t('casework:colour.sample'),
       value: ({ sampleCode }) => sampleCode,
-      cell: ({ sampleCode }) => <CodeText code={sampleCode} plain />,
-      width: { grow: 1, least: 150 },
+      cell: ({ sampleCode }) => <SampleCode exhibitCode={exhibitCode} code={sampleCode} />,
+      width: { grow: 1.5, least: 150 },
     },
-    { id: 'seen', header: t('casework:colour.seen'), value: ({ observed }) => coloursSeen(t, observed), width: { grow: 2, least: 150 } },
+    { id: 'seen', header: t('casework:colour.seen'), value: ({ observed }) => coloursSeen(t, observed), width: { grow: 1.5, least: 150 } },
     {
       id: 'outcome',
       header: t('casework:colour.outcome'),
@@ -69,7 +69,7 @@ export function colourColumns(t: TFunction): readonly Column<ColourTest>[] {
       header: t('casework:colour.performed'),
       value: ({ performedAt }) => performedAt,
       cell: ({ performedAt }) => <DateText instant={performedAt} />,
-      width: 150,
+      width: 172,
       hiddenAtFirst: true,
     },
   ];

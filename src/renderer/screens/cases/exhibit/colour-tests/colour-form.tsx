@@ -45,7 +45,7 @@ export function ColourForm({ exhibit, onClose }: { readonly exhibit: Exhibit; re
   const { observed, reagent } = form.getValues();
   const outcomes = OUTCOMES.map((value) => ({ value, label: t(`casework:outcome.${value}`) }));
   const colourMethods = (methods.data ?? []).filter(({ kind, retiredAt }) => kind === 'colour' && retiredAt === null);
-  const chosen = reagents.data?.find(({ id, name }) => id === reagent || name === reagent);
+  const chosen = reagents.data?.find(({ name }) => name === reagent);
   const words = COLOUR_WORDS.map((value) => ({ value, label: t(`casework:colour.word.${value}`) }));
   return (
     <FormSection
@@ -69,7 +69,7 @@ export function ColourForm({ exhibit, onClose }: { readonly exhibit: Exhibit; re
           required
           searchable
           allowDeselect={false}
-          data={(reagents.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          data={(reagents.data ?? []).map(({ name }) => name)}
           {...form.getInputProps('reagent')}
         />
         <TextInput label={t('casework:colour.reagent-lot')} required {...form.getInputProps('reagentLot')} />

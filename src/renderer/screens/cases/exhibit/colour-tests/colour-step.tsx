@@ -17,7 +17,7 @@ export function ColourStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const mayTest = useMay('casework.do');
   const [openId, setOpenId] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
-  const columns = useMemo(() => colourColumns(t), [t]);
+  const columns = useMemo(() => colourColumns(t, exhibit.code), [t, exhibit.code]);
   const open = exhibit.colourTests.find(({ id }) => id === openId);
   const add = (): void => setAdding(true);
   const mayAdd = mayTest && exhibit.samples.length > 0;

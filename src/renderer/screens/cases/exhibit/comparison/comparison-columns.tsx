@@ -3,6 +3,7 @@ import type { Comparison, Exhibit } from '../../../../../contract/casework';
 import { CodeText } from '../../../../components/code-text';
 import type { Column } from '../../../../components/data-list/column';
 import { StatusBadge } from '../../../../components/status-badge';
+import { SampleCode } from '../sample-code';
 
 export function componentName(exhibit: Exhibit, componentId: string): string {
   return exhibit.components.find(({ id }) => id === componentId)?.substanceName ?? '';
@@ -31,8 +32,8 @@ export function comparisonColumns(t: TFunction, exhibit: Exhibit): readonly Colu
       id: 'sample',
       header: t('casework:sequence.sample'),
       value: ({ sampleCode }) => sampleCode,
-      cell: ({ sampleCode }) => <CodeText code={sampleCode} plain />,
-      width: { grow: 1, least: 160 },
+      cell: ({ sampleCode }) => <SampleCode exhibitCode={exhibit.code} code={sampleCode} />,
+      width: { grow: 1.3, least: 130 },
     },
     {
       id: 'reference',

@@ -31,7 +31,10 @@ export function referencesFor(
   return [...references].sort((a, b) => apart(unknown, a) - apart(unknown, b));
 }
 
-/** The unknowns ordered by what is left to do: near to a reference of the substance first, compared already last. */
+/** Minutes within which two spectra are taken for the same peak when the window proposes what to compare next. */
+const SAME_PEAK = 0.5;
+
+/** The unknowns nearest to a reference of the substance first; of equally near ones, those not compared yet. */
 export function unknownsFor(
   unknowns: readonly PlacedSpectrum[],
   referencesOf: (unknown: PlacedSpectrum) => readonly PlacedSpectrum[],
@@ -39,7 +42,7 @@ export function unknownsFor(
 ): readonly PlacedSpectrum[] {
   const rank = (unknown: PlacedSpectrum): number => {
     const [nearest] = referencesOf(unknown);
-    return (compared.has(unknown.spectrum.id) ? 1e6 : 0) + (nearest === undefined ? 1e3 : Math.min(apart(unknown, nearest), 999));
+    return (compared.has(unknown.spectrum.id) ? SAME_PEAK : 0) + (nearest === undefined ? 1e3 : Math.min(apart(unknown, nearest), 999));
   };
   return [...unknowns].sort((a, b) => rank(a) - rank(b));
 }

@@ -13,14 +13,14 @@ export function conclusionColumns(t: TFunction): readonly Column<Conclusion>[] {
       id: 'substance',
       header: t('casework:components.substance'),
       value: ({ substanceName }) => substanceName,
-      width: { grow: 1, least: 110 },
+      width: { grow: 1.1, least: 110 },
     },
     {
       id: 'level',
       header: t('casework:conclusion.level'),
       value: ({ level }) => t(`criteria:level.${level}`),
       cell: ({ level }) => <LevelBadge level={level} />,
-      width: { grow: 2, least: 230 },
+      width: { grow: 2.3, least: 230 },
     },
     {
       id: 'standing',
@@ -34,9 +34,9 @@ export function conclusionColumns(t: TFunction): readonly Column<Conclusion>[] {
       header: t('casework:conclusion.drawn-at'),
       value: ({ drawnAt }) => drawnAt,
       cell: ({ drawnAt }) => <DateText instant={drawnAt} />,
-      width: 150,
+      width: 172,
     },
-    { id: 'by', header: t('casework:conclusion.drawn-by'), value: ({ drawnBy }) => drawnBy.fullName, width: { grow: 1, least: 110 } },
+    { id: 'by', header: t('casework:conclusion.drawn-by'), value: ({ drawnBy }) => drawnBy.fullName, width: { grow: 1.1, least: 110 } },
     { id: 'note', header: t('casework:conclusion.note'), value: ({ note }) => note, width: { grow: 1, least: 100 }, hiddenAtFirst: true },
   ];
 }

@@ -17,7 +17,7 @@ export function ConclusionStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const columns = useMemo(() => conclusionColumns(t), [t]);
   return (
     <>
-      <Alert color="blue" icon={<IconInfoCircle aria-hidden />}>
+      <Alert color="blue" py={6} icon={<IconInfoCircle aria-hidden />}>
         {t('casework:conclusion.highest')}
       </Alert>
       <QueryState query={checklist}>

@@ -24,28 +24,28 @@ export function custodyColumns(t: TFunction, language: string, events: readonly 
       header: t('casework:custody-log.when'),
       value: ({ occurredAt }) => occurredAt,
       cell: ({ occurredAt }) => <DateText instant={occurredAt} />,
-      width: 150,
+      width: 172,
     },
     {
       id: 'what',
       header: t('casework:custody-log.what'),
       value: said,
       cell: (event) => (event.kind === 'correction' ? <StatusBadge tone="attention" label={said(event)} /> : said(event)),
-      width: { grow: 1, least: 110 },
+      width: { grow: 0.96, least: 96 },
     },
     {
       id: 'parties',
       header: t('casework:custody-log.parties'),
       value: ({ fromParty, toParty }) => (fromParty === '' && toParty === '' ? '' : change(fromParty, toParty)),
-      width: { grow: 2, least: 130 },
+      width: { grow: 1.16, least: 116 },
     },
     {
       id: 'seals',
       header: t('casework:custody-log.seals'),
       value: ({ sealBefore, sealAfter }) => (sealBefore === '' && sealAfter === '' ? '' : change(sealBefore, sealAfter)),
-      width: { grow: 1, least: 110 },
+      width: { grow: 1.24, least: 124 },
     },
-    { id: 'location', header: t('casework:custody-log.location'), value: ({ location }) => location, width: { grow: 1, least: 90 } },
+    { id: 'location', header: t('casework:custody-log.location'), value: ({ location }) => location, width: { grow: 0.96, least: 96 } },
     {
       id: 'by',
       header: t('casework:custody-log.by'),
@@ -53,8 +53,14 @@ export function custodyColumns(t: TFunction, language: string, events: readonly 
         witness === null
           ? recordedBy.fullName
           : t('casework:custody-log.witnessed', { person: recordedBy.fullName, witness: witness.fullName }),
-      width: { grow: 1, least: 110 },
+      width: { grow: 1.04, least: 104 },
     },
-    { id: 'note', header: t('casework:custody-log.note'), value: ({ note }) => note, width: { grow: 2, least: 120 }, hiddenAtFirst: true },
+    {
+      id: 'note',
+      header: t('casework:custody-log.note'),
+      value: ({ note }) => note,
+      width: { grow: 1.2, least: 120 },
+      hiddenAtFirst: true,
+    },
   ];
 }

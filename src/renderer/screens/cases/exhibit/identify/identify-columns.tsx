@@ -6,18 +6,19 @@ import { formatNumber } from '../../../../../i18n/formats/numbers';
 import { CodeText } from '../../../../components/code-text';
 import type { Column } from '../../../../components/data-list/column';
 import { DateText } from '../../../../components/date-text';
+import { SampleCode } from '../sample-code';
 import type { PlacedSpectrum } from '../sequence/use-batches';
 
 export type SearchRow = z.infer<typeof searchSummary>;
 
-export function unknownColumns(t: TFunction, language: string): readonly Column<PlacedSpectrum>[] {
+export function unknownColumns(t: TFunction, language: string, exhibitCode: string): readonly Column<PlacedSpectrum>[] {
   return [
     {
       id: 'sample',
       header: t('casework:sequence.sample'),
       value: ({ injection }) => injection.sampleCode,
-      cell: ({ injection }) => <CodeText code={injection.sampleCode ?? ''} plain />,
-      width: { grow: 2, least: 170 },
+      cell: ({ injection }) => <SampleCode exhibitCode={exhibitCode} code={injection.sampleCode ?? ''} />,
+      width: { grow: 1.2, least: 120 },
     },
     {
       id: 'batch',
@@ -34,7 +35,7 @@ export function unknownColumns(t: TFunction, language: string): readonly Column<
       align: 'end',
       width: 130,
     },
-    { id: 'name', header: t('casework:identify.spectrum'), value: ({ spectrum }) => spectrum.name, width: { grow: 2, least: 120 } },
+    { id: 'name', header: t('casework:identify.spectrum'), value: ({ spectrum }) => spectrum.name, width: { grow: 1.2, least: 120 } },
     { id: 'peaks', header: t('casework:identify.peaks'), value: ({ spectrum }) => spectrum.peakCount, align: 'end', width: 76 },
     {
       id: 'search',
@@ -49,10 +50,10 @@ export function unknownColumns(t: TFunction, language: string): readonly Column<
 
 export function searchColumns(t: TFunction, onPropose: ((row: SearchRow) => void) | undefined): readonly Column<SearchRow>[] {
   return [
-    { id: 'at', header: t('casework:identify.at'), value: ({ at }) => at, cell: ({ at }) => <DateText instant={at} />, width: 150 },
-    { id: 'name', header: t('casework:identify.spectrum'), value: ({ queryName }) => queryName, width: { grow: 2, least: 120 } },
-    { id: 'first', header: t('casework:identify.first'), value: ({ first }) => first, width: { grow: 2, least: 120 } },
-    { id: 'by', header: t('casework:identify.by'), value: ({ by }) => by, width: { grow: 1, least: 90 } },
+    { id: 'at', header: t('casework:identify.at'), value: ({ at }) => at, cell: ({ at }) => <DateText instant={at} />, width: 172 },
+    { id: 'name', header: t('casework:identify.spectrum'), value: ({ queryName }) => queryName, width: { grow: 1.2, least: 120 } },
+    { id: 'first', header: t('casework:identify.first'), value: ({ first }) => first, width: { grow: 1.2, least: 120 } },
+    { id: 'by', header: t('casework:identify.by'), value: ({ by }) => by, width: { grow: 0.9, least: 90 } },
     {
       id: 'chosen',
       header: t('casework:identify.chosen'),

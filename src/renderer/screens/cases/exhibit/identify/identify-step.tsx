@@ -26,7 +26,7 @@ export function IdentifyStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const searches = useQuery(api.identify.list.queryOptions({ input: { exhibitId: exhibit.id, limit: NEWEST } }));
   const [chosen, setChosen] = useState<SearchRow | null>(null);
   const unknowns = useMemo(() => batches && spectraOf(batches, ({ exhibitId }) => exhibitId === exhibit.id), [batches, exhibit.id]);
-  const columns = useMemo(() => unknownColumns(t, i18n.language), [t, i18n.language]);
+  const columns = useMemo(() => unknownColumns(t, i18n.language, exhibit.code), [t, i18n.language, exhibit.code]);
   const kept = useMemo(() => searchColumns(t, mayPropose ? setChosen : undefined), [t, mayPropose]);
   const search = ({ spectrum }: PlacedSpectrum): void =>
     void navigate({ to: '/identify', search: { exhibit: exhibit.id, measured: spectrum.id } as never });

@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next';
 import { formatMass } from '../../../../../i18n/formats/masses';
 import { formatNumber } from '../../../../../i18n/formats/numbers';
-import { CodeText } from '../../../../components/code-text';
 import type { Column } from '../../../../components/data-list/column';
 import { DateText } from '../../../../components/date-text';
+import { SampleCode } from '../sample-code';
 import type { TreeSample } from './tree';
 
 const INDENT = 18;
 
-export function sampleColumns(t: TFunction, language: string): readonly Column<TreeSample>[] {
+export function sampleColumns(t: TFunction, language: string, exhibitCode: string): readonly Column<TreeSample>[] {
   const quantity = ({ sample }: TreeSample): string =>
     [
       sample.unitCount === null ? null : t('casework:exhibit-form.units-count', { count: sample.unitCount }),
@@ -25,10 +25,10 @@ export function sampleColumns(t: TFunction, language: string): readonly Column<T
       value: ({ sample }) => sample.code,
       cell: ({ sample, depth }) => (
         <span style={{ paddingInlineStart: depth * INDENT }}>
-          <CodeText code={sample.code} plain />
+          <SampleCode exhibitCode={exhibitCode} code={sample.code} />
         </span>
       ),
-      width: { grow: 2, least: 210 },
+      width: { grow: 1.8, least: 180 },
       sortable: false,
     },
     {
@@ -42,23 +42,23 @@ export function sampleColumns(t: TFunction, language: string): readonly Column<T
       id: 'description',
       header: t('casework:sampling.description'),
       value: ({ sample }) => sample.description,
-      width: { grow: 2, least: 110 },
+      width: { grow: 1.1, least: 110 },
       sortable: false,
     },
-    { id: 'quantity', header: t('casework:sampling.quantity'), value: quantity, width: { grow: 1, least: 120 }, sortable: false },
+    { id: 'quantity', header: t('casework:sampling.quantity'), value: quantity, width: { grow: 1.4, least: 140 }, sortable: false },
     {
       id: 'taken',
       header: t('casework:sampling.taken'),
       value: ({ sample }) => sample.takenAt,
       cell: ({ sample }) => <DateText instant={sample.takenAt} />,
-      width: 150,
+      width: 172,
       sortable: false,
     },
     {
       id: 'by',
       header: t('casework:sampling.by'),
       value: ({ sample }) => sample.takenBy.fullName,
-      width: { grow: 1, least: 110 },
+      width: { grow: 1.1, least: 110 },
       sortable: false,
       hiddenAtFirst: true,
     },

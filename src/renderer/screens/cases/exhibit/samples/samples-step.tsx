@@ -17,7 +17,7 @@ export function SamplesStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const mayTake = useMay('casework.do');
   const [from, setFrom] = useState<Sample | 'exhibit' | null>(null);
   const rows = useMemo(() => treeOf(exhibit.samples), [exhibit.samples]);
-  const columns = useMemo(() => sampleColumns(t, i18n.language), [t, i18n.language]);
+  const columns = useMemo(() => sampleColumns(t, i18n.language, exhibit.code), [t, i18n.language, exhibit.code]);
   const take = (): void => setFrom('exhibit');
   useScreenKeys(mayTake ? [{ keys: 'shift+N', labelKey: 'casework:sampling.take', run: take }] : []);
   const takeLabel = t('casework:sampling.take');

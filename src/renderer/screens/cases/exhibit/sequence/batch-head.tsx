@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../../../contract/casework';
 import { useAction } from '../../../../app/errors/use-action';
@@ -16,7 +16,7 @@ import { FindingList } from '../finding-list';
 const TONES: Readonly<Record<Batch['status'], Tone>> = { open: 'info', accepted: 'good', rejected: 'attention' };
 
 /** Method, instrument, judgement; and what the data say of the sequence as a whole. */
-export function BatchHead({ batch }: { readonly batch: Batch }) {
+export function BatchHead({ batch, children }: { readonly batch: Batch; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const mayJudge = useMay('batches.judge') && batch.status === 'open' && batch.injections.length > 0;
   const [judging, setJudging] = useState<'accept' | 'reject' | null>(null);
@@ -24,17 +24,7 @@ export function BatchHead({ batch }: { readonly batch: Batch }) {
   return (
     <>
       <div className={classes.tools}>
-        <StatusBadge tone={TONES[batch.status]} label={t(`casework:sequence.status.${batch.status}`)} />
-        <Text size="sm" c="dimmed" flex={1} miw={160}>
-          <CodeText code={batch.code} /> · {batch.instrumentName} · {batch.analyst.fullName}
-          {batch.judgedBy !== null && batch.judgedAt !== null && (
-            <>
-              {' · '}
-              {t('casework:sequence.judged', { person: batch.judgedBy.fullName })} <DateText instant={batch.judgedAt} />
-              {batch.judgementNote !== '' && ` · ${batch.judgementNote}`}
-            </>
-          )}
-        </Text>
+        {children}
         {mayJudge && (
           <>
             <Button size="xs" variant="default" leftSection={<IconX size={16} aria-hidden />} onClick={() => setJudging('reject')}>
@@ -45,6 +35,19 @@ export function BatchHead({ batch }: { readonly batch: Batch }) {
             </Button>
           </>
         )}
+      </div>
+      <div className={classes.tools}>
+        <StatusBadge tone={TONES[batch.status]} label={t(`casework:sequence.status.${batch.status}`)} />
+        <Text size="sm" c="dimmed" flex={1} miw={160} lineClamp={1} title={batch.judgementNote}>
+          <CodeText code={batch.code} /> · {batch.instrumentName} · {batch.analyst.fullName}
+          {batch.judgedBy !== null && batch.judgedAt !== null && (
+            <>
+              {' · '}
+              {t('casework:sequence.judged', { person: batch.judgedBy.fullName })} <DateText instant={batch.judgedAt} />
+              {batch.judgementNote !== '' && ` · ${batch.judgementNote}`}
+            </>
+          )}
+        </Text>
       </div>
       {general.length > 0 && <FindingList findings={general} />}
       <JudgeDialog batch={batch} judging={judging} onClose={() => setJudging(null)} />

@@ -1,10 +1,10 @@
 import { IconCircleDashed, IconFileOff } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import type { Batch, Injection } from '../../../../../contract/casework';
-import { CodeText } from '../../../../components/code-text';
+import type { Batch, Exhibit, Injection } from '../../../../../contract/casework';
 import type { Column } from '../../../../components/data-list/column';
 import { DateText } from '../../../../components/date-text';
 import { StatusBadge, type Tone } from '../../../../components/status-badge';
+import { SampleCode } from '../sample-code';
 
 type Standing = 'no-file' | 'failed' | 'passed' | 'not-judged';
 
@@ -28,7 +28,7 @@ function StandingBadge({ standing, label }: { readonly standing: Standing; reado
   return <StatusBadge tone={TONES[standing]} label={label} {...(icon === undefined ? {} : { icon })} />;
 }
 
-export function injectionColumns(t: TFunction, batch: Batch, exhibitId: string): readonly Column<Injection>[] {
+export function injectionColumns(t: TFunction, batch: Batch, exhibit: Pick<Exhibit, 'id' | 'code'>): readonly Column<Injection>[] {
   const standing = (injection: Injection): string => t(`casework:sequence.standing.${standingOf(batch, injection)}`);
   const what = ({ sampleCode, referenceLotCode }: Injection): string => sampleCode ?? referenceLotCode ?? '';
   return [
@@ -47,11 +47,11 @@ export function injectionColumns(t: TFunction, batch: Batch, exhibitId: string):
       value: what,
       cell: (injection) =>
         what(injection) === '' ? null : (
-          <span style={{ fontWeight: injection.exhibitId === exhibitId ? 600 : undefined }}>
-            <CodeText code={what(injection)} plain />
+          <span style={{ fontWeight: injection.exhibitId === exhibit.id ? 600 : undefined }}>
+            <SampleCode exhibitCode={exhibit.code} code={what(injection)} />
           </span>
         ),
-      width: { grow: 2, least: 150 },
+      width: { grow: 1.5, least: 150 },
     },
     {
       id: 'spectra',
@@ -65,14 +65,14 @@ export function injectionColumns(t: TFunction, batch: Batch, exhibitId: string):
       header: t('casework:sequence.data-say'),
       value: standing,
       cell: (injection) => <StandingBadge standing={standingOf(batch, injection)} label={standing(injection)} />,
-      width: 150,
+      width: 166,
     },
     {
       id: 'at',
       header: t('casework:sequence.injected'),
       value: ({ injectedAt }) => injectedAt,
       cell: ({ injectedAt }) => <DateText instant={injectedAt} />,
-      width: 150,
+      width: 172,
       hiddenAtFirst: true,
     },
   ];

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Paper, Text } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Group, Paper, Text, Tooltip } from '@mantine/core';
 import { IconClockEdit, IconFileUpload, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -106,27 +106,31 @@ function SpectrumLine(props: {
         <span className={classes.name}>{spectrum.name}</span>
       </button>
       {mayWork && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          leftSection={<IconClockEdit size={14} aria-hidden />}
-          onClick={() => setTiming(true)}
-        >
-          {t('casework:sequence.time')}
-        </Button>
+        <Tooltip label={t('casework:sequence.time')}>
+          <ActionIcon
+            size={28}
+            variant="subtle"
+            color="gray"
+            aria-label={t('casework:sequence.time-of', { name: spectrum.name })}
+            onClick={() => setTiming(true)}
+          >
+            <IconClockEdit size={16} />
+          </ActionIcon>
+        </Tooltip>
       )}
       {exhibitId !== null && (
-        <Button
-          component={Link}
-          to="/identify"
-          search={{ exhibit: exhibitId, measured: spectrum.id } as never}
-          size="compact-xs"
-          variant="light"
-          leftSection={<IconSearch size={14} aria-hidden />}
-        >
-          {t('casework:identify.search')}
-        </Button>
+        <Tooltip label={t('casework:identify.search')}>
+          <ActionIcon
+            component={Link}
+            to="/identify"
+            search={{ exhibit: exhibitId, measured: spectrum.id } as never}
+            size={28}
+            variant="light"
+            aria-label={t('casework:identify.search-of', { name: spectrum.name })}
+          >
+            <IconSearch size={16} />
+          </ActionIcon>
+        </Tooltip>
       )}
       <RetentionDialog opened={timing} spectrum={spectrum} onClose={() => setTiming(false)} />
     </li>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, Exhibit, Injection } from '../../../../../contract/casework';
 import { type DroppedFile, useFileDrop } from '../../../../app/drop/file-drop';
@@ -31,12 +31,18 @@ function useAttach(batch: Batch, injection: Injection | undefined) {
 }
 
 /** One sequence: what the data say of it, its injections in order, and the one that is current with its spectra. */
-export function OpenBatch({ batch, exhibit }: { readonly batch: Batch; readonly exhibit: Exhibit }) {
+export function OpenBatch(props: {
+  readonly batch: Batch;
+  readonly exhibit: Exhibit;
+  /** Stands at the start of its head: how to come to another sequence. */
+  readonly children: ReactNode;
+}) {
   const { t } = useTranslation();
+  const { batch, exhibit, children } = props;
   const mayAdd = useMay('casework.do') && batch.status === 'open';
   const [currentId, setCurrentId] = useState<string | undefined>(() => firstOf(batch, exhibit));
   const [adding, setAdding] = useState(false);
-  const columns = useMemo(() => injectionColumns(t, batch, exhibit.id), [t, batch, exhibit.id]);
+  const columns = useMemo(() => injectionColumns(t, batch, exhibit), [t, batch, exhibit]);
   const current = batch.injections.find(({ id }) => id === currentId);
   const attach = useAttach(batch, current);
   const add = (): void => setAdding(true);
@@ -44,7 +50,7 @@ export function OpenBatch({ batch, exhibit }: { readonly batch: Batch; readonly 
   const addLabel = t('casework:sequence.add-injection');
   return (
     <>
-      <BatchHead batch={batch} />
+      <BatchHead batch={batch}>{children}</BatchHead>
       <div className={classes.split}>
         <DataList<Injection>
           id="injections"

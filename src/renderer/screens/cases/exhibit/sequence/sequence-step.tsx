@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exhibit } from '../../../../../contract/casework';
 import { formatInstant } from '../../../../../i18n/formats/dates';
@@ -11,7 +11,6 @@ import { useMay } from '../../../../app/system-state';
 import { api } from '../../../../app/wire/client';
 import { EmptyState } from '../../../../components/empty-state';
 import { RecordDrawer } from '../../../../components/record-drawer';
-import classes from '../exhibit.module.css';
 import { BatchForm } from './batch-form';
 import { OpenBatch } from './open-batch';
 import { type BatchChoice, useBatchChoices } from './use-batches';
@@ -36,17 +35,16 @@ export function SequenceStep({ exhibit }: { readonly exhibit: Exhibit }) {
           action={mayWork ? { label: addLabel, onClick: add } : undefined}
         />
       )}
-      {choices !== undefined && choices.length > 0 && (
-        <div className={classes.tools}>
-          <BatchSelect choices={choices} value={batchId ?? null} onChange={setChosenId} />
+      {batchId !== undefined && choices !== undefined && (
+        <ChosenBatch key={batchId} id={batchId} exhibit={exhibit}>
+          <BatchSelect choices={choices} value={batchId} onChange={setChosenId} />
           {mayWork && (
             <Button variant="default" size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
               {addLabel}
             </Button>
           )}
-        </div>
+        </ChosenBatch>
       )}
-      {batchId !== undefined && <ChosenBatch key={batchId} id={batchId} exhibit={exhibit} />}
       <RecordDrawer opened={adding} onClose={() => setAdding(false)} title={addLabel}>
         <BatchForm
           onClose={() => setAdding(false)}
@@ -60,9 +58,17 @@ export function SequenceStep({ exhibit }: { readonly exhibit: Exhibit }) {
   );
 }
 
-function ChosenBatch({ id, exhibit }: { readonly id: string; readonly exhibit: Exhibit }) {
+function ChosenBatch({ id, exhibit, children }: { readonly id: string; readonly exhibit: Exhibit; readonly children: ReactNode }) {
   const batch = useQuery(api.casework.batches.get.queryOptions({ input: { id } }));
-  return <QueryState query={batch}>{(data) => <OpenBatch batch={data} exhibit={exhibit} />}</QueryState>;
+  return (
+    <QueryState query={batch}>
+      {(data) => (
+        <OpenBatch batch={data} exhibit={exhibit}>
+          {children}
+        </OpenBatch>
+      )}
+    </QueryState>
+  );
 }
 
 function BatchSelect(props: {
@@ -83,7 +89,8 @@ function BatchSelect(props: {
   return (
     <Select
       size="xs"
-      w={420}
+      flex={1}
+      miw={200}
       aria-label={t('casework:sequence.title')}
       allowDeselect={false}
       data={groups}
