@@ -240,10 +240,18 @@ const FENTANYL_MINUTES = 12.67;
 /** Both extracts compared with the fentanyl reference of their batch, a colour test, the batch judged; everything but the conclusion. */
 export async function workTablets(
   bench: Bench,
-  options: { readonly runs?: (standard: readonly Run[]) => readonly Run[]; readonly judge?: boolean } = {},
+  options: {
+    readonly runs?: (standard: readonly Run[]) => readonly Run[];
+    readonly judge?: boolean;
+    /** What is done before anything is sampled, when the exhibit has just come in. */
+    readonly onReceipt?: (exhibitId: string) => Promise<unknown>;
+  } = {},
 ): Promise<WorkedCase> {
   const { client, substances } = bench;
+  bench.clock.set(at('07:10'));
   const received = await receiveTablets(bench);
+  await options.onReceipt?.(received.id);
+  bench.clock.set(at('20:00'));
   const [first, second] = await takeSamples(bench, received.id);
   const standard = tabletRuns(bench, [first.extract.id, second.extract.id]);
   let batch = await runBatch(bench, options.runs?.(standard) ?? standard);
