@@ -163,6 +163,11 @@ async function threadsOfSources(): Promise<EngineOptions['threads']> {
   return { librarySearch, libraryImport, libraryPreview, integrity, report };
 }
 
+/** For tests of the foundation: no library, no cases, and none of the reference data whose seeding takes most of a first start. */
+export const FOUNDATION_ALONE: Partial<EngineOptions> = {
+  composeDomains: () => ({ routes: {}, bulkChecks: [], opened: async () => undefined, close: async () => undefined }),
+};
+
 export const ADMINISTRATOR = { signInName: 'anna', password: 'correct horse battery', fullName: 'Anna Keller', initials: 'AK' } as const;
 
 /** Set up by the wizard's call, the administrator (with every role) signed in. */

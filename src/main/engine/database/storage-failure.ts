@@ -8,7 +8,6 @@ const byCode: readonly (readonly [prefix: string, kind: StorageFailureKind])[] =
   ['EDQUOT', 'disk-full'],
   // In WAL mode these come from growing the -shm or -wal file; https://sqlite.org/rescode.html#ioerr_shmsize.
   ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
-  ['SQLITE_IOERR_WRITE', 'disk-full'],
   ['SQLITE_CORRUPT', 'corrupt'],
   ['SQLITE_NOTADB', 'corrupt'],
   ['SQLITE_READONLY', 'read-only'],

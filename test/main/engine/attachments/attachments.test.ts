@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AttachmentsService, createAttachmentsService } from '../../../../src/main/engine/attachments/service';
 import { createAttachmentFiles } from '../../../../src/main/engine/attachments/store';
 import { sha256 } from '../../../../src/main/engine/audit/event';
-import { startEngine, temporaryFolder } from '../../../support/engine';
+import { FOUNDATION_ALONE, startEngine, temporaryFolder } from '../../../support/engine';
 import { type OpenRecords, openRecords, SYSTEM } from '../../../support/records';
 
 describe('kept files', () => {
@@ -81,7 +81,7 @@ describe('kept files', () => {
     writeFileSync(join(attachments.staging, 'half'), 'half');
     rmSync(attachments.path(gone.sha256));
     records.database.close();
-    const engine = await startEngine(folder.path);
+    const engine = await startEngine(folder.path, FOUNDATION_ALONE);
     const { notices } = await engine.window().client.system.state();
     expect(notices).toEqual([
       { code: 'files-swept', params: { count: 1 } },

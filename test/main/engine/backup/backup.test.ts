@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../../src/contract/jobs';
 import { walkTrail } from '../../../../src/main/engine/audit/verify';
-import { ADMINISTRATOR, type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import {
+  ADMINISTRATOR,
+  type Client,
+  FOUNDATION_ALONE,
+  setUpLaboratory,
+  startEngine,
+  type TestEngine,
+  temporaryFolder,
+} from '../../../support/engine';
 
 describe('backup and restore of a real folder', () => {
   const folder = temporaryFolder();
@@ -13,7 +21,7 @@ describe('backup and restore of a real folder', () => {
   let client: Client;
   beforeEach(async () => {
     mkdirSync(safe, { recursive: true });
-    engine = await startEngine(laboratory);
+    engine = await startEngine(laboratory, FOUNDATION_ALONE);
     client = engine.window().client;
     await setUpLaboratory(client);
     await addCustomer('Before');
@@ -122,7 +130,7 @@ describe('backup and restore of a real folder', () => {
     await expect(stranger.backup.inspect()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await engine.close();
     writeFileSync(join(laboratory, 'laboratory.sqlite'), 'destroyed '.repeat(2000));
-    engine = await startEngine(laboratory);
+    engine = await startEngine(laboratory, FOUNDATION_ALONE);
     client = engine.window().client;
     expect(await client.system.state()).toMatchObject({ phase: 'failed', failure: { kind: 'corrupt' } });
     // What stands on an open laboratory is not there, what may be the way out is.
@@ -139,7 +147,7 @@ describe('backup and restore of a real folder', () => {
     const { made } = await makeBackup();
     const elsewhere = join(folder.path, 'elsewhere');
     cpSync(made, join(elsewhere, 'stick'), { recursive: true });
-    const other = await startEngine(join(elsewhere, 'laboratory'));
+    const other = await startEngine(join(elsewhere, 'laboratory'), FOUNDATION_ALONE);
     const window = other.window().client;
     other.shell.nextOpenPaths = [join(elsewhere, 'stick')];
     const { token } = (await window.backup.inspect())!;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrations } from '../../../../src/main/engine/database/migrations';
 import { openLaboratory } from '../../../../src/main/engine/database/open';
 import { systemFailureOf } from '../../../../src/main/engine/database/opening-failure';
-import { setUpLaboratory, startEngine, temporaryFolder } from '../../../support/engine';
+import { FOUNDATION_ALONE, setUpLaboratory, startEngine, temporaryFolder } from '../../../support/engine';
 
 const now = '2026-11-21T09:00:00.000Z';
 /** Writes until the disk takes no more. */
@@ -148,7 +148,7 @@ describe('opening a laboratory folder', () => {
 
     it('tells a full disk in the middle of work, keeps the session, and goes on when there is room', async () => {
       const path = disk('work', 'size=16m');
-      const engine = await startEngine(join(path, 'laboratory'));
+      const engine = await startEngine(join(path, 'laboratory'), FOUNDATION_ALONE);
       const { client } = engine.window();
       await setUpLaboratory(client);
       fill(join(path, 'ballast'));

@@ -4,7 +4,7 @@ import type { Job } from '../../../../src/contract/jobs';
 import { Failure, refused } from '../../../../src/main/engine/failures';
 import { createProgressMeter } from '../../../../src/main/engine/jobs/progress';
 import type { JobHandle, JobRequest } from '../../../../src/main/engine/jobs/service';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, FOUNDATION_ALONE, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
 
 describe('jobs over the wire', () => {
   const folder = temporaryFolder();
@@ -12,7 +12,7 @@ describe('jobs over the wire', () => {
   let client: Client;
   let request: JobRequest;
   beforeEach(async () => {
-    engine = await startEngine(folder.path);
+    engine = await startEngine(folder.path, FOUNDATION_ALONE);
     client = engine.window().client;
     await setUpLaboratory(client);
     const { person } = await client.system.state();
@@ -104,7 +104,7 @@ describe('jobs over the wire', () => {
       `INSERT INTO job (job_id, kind, state, subject, started_by, started_at) VALUES ('0196d0c0-0000-7000-8000-000000000001', 'library-import', 'running', 'a.msp', 'Anna', '2026-11-21T09:00:00.000Z')`,
     );
     await engine.close();
-    engine = await startEngine(folder.path);
+    engine = await startEngine(folder.path, FOUNDATION_ALONE);
     const again = engine.window().client;
     expect((await again.system.state()).notices).toContainEqual({
       code: 'job-interrupted',
@@ -117,7 +117,7 @@ describe('jobs over the wire', () => {
   it('is cancelled, and recorded so, when the engine closes', async () => {
     const { jobId } = await start(({ signal }) => untilAborted(signal));
     await engine.close();
-    engine = await startEngine(folder.path);
+    engine = await startEngine(folder.path, FOUNDATION_ALONE);
     expect(await engine.engine.foundation()!.jobs.get(jobId)).toMatchObject({ state: 'cancelled' });
   });
 });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, FOUNDATION_ALONE, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
 
 describe('the laboratory’s own records over the wire', () => {
   const folder = temporaryFolder();
   let engine: TestEngine;
   let client: Client;
   beforeEach(async () => {
-    engine = await startEngine(folder.path);
+    engine = await startEngine(folder.path, FOUNDATION_ALONE);
     client = engine.window().client;
     await setUpLaboratory(client);
   });

@@ -4,6 +4,7 @@ import { recoveryCode, recoveryCodeHash } from '../../../../src/main/engine/peop
 import {
   ADMINISTRATOR,
   type Client,
+  FOUNDATION_ALONE,
   setUpLaboratory,
   startEngine,
   type TestClock,
@@ -20,7 +21,7 @@ describe('people over the wire', () => {
   let code: string;
   beforeEach(async () => {
     clock = testClock();
-    engine = await startEngine(folder.path, { clock });
+    engine = await startEngine(folder.path, { clock, ...FOUNDATION_ALONE });
     anna = engine.window().client;
     code = (await setUpLaboratory(anna)).recoveryCode;
   });
@@ -48,7 +49,7 @@ describe('people over the wire', () => {
       await expect(client.people.signIn(wrong)).rejects.toMatchObject({ code: 'REFUSED', data: { code: 'sign-in.wrong' } });
     await expect(client.people.signIn(ADMINISTRATOR)).rejects.toMatchObject({ data: { code: 'sign-in.wait', params: { seconds: 2 } } });
     await engine.close();
-    engine = await startEngine(folder.path, { clock });
+    engine = await startEngine(folder.path, { clock, ...FOUNDATION_ALONE });
     const again = window();
     await expect(again.people.signIn(ADMINISTRATOR)).rejects.toMatchObject({ data: { code: 'sign-in.wait', params: { seconds: 2 } } });
     clock.advance(2000);

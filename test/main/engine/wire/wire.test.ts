@@ -7,6 +7,7 @@ import { implement } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { base } from '../../../../src/contract/base';
+import { role } from '../../../../src/contract/permissions';
 import { expectedFailure } from '../../../../src/main/engine/failure-message';
 import { refused } from '../../../../src/main/engine/failures';
 import type { EngineContext } from '../../../../src/main/engine/session/context';
@@ -14,7 +15,15 @@ import { createSessions } from '../../../../src/main/engine/session/port-session
 import { randomIds } from '../../../../src/main/engine/system-clock';
 import { createPortServer } from '../../../../src/main/engine/wire/port-server';
 import { containsTypedArray } from '../../../../src/main/engine/wire/typed-arrays';
-import { setUpLaboratory, startEngine, type TestEngine, temporaryFolder, testClock, testLog } from '../../../support/engine';
+import {
+  FOUNDATION_ALONE,
+  setUpLaboratory,
+  startEngine,
+  type TestEngine,
+  temporaryFolder,
+  testClock,
+  testLog,
+} from '../../../support/engine';
 
 const probe = {
   arrays: base.input(z.object({ size: z.int() })).output(z.object({ mz: z.instanceof(Float64Array), empty: z.instanceof(Float32Array) })),
@@ -93,6 +102,14 @@ describe('the wire', () => {
     await expect.poll(() => aborted).toEqual(['stream']);
   });
 
+  it('ends a stream when its window goes away', async () => {
+    aborted.length = 0;
+    const stream = await client.probe.stream();
+    expect((await stream.next()).value).toMatchObject({ step: 1 });
+    closeChannel();
+    await expect.poll(() => aborted).toEqual(['stream']);
+  });
+
   it('gives expected failures as typed errors, in answers and in streams', async () => {
     const rule = { code: 'REFUSED', defined: true, data: { code: 'a.rule' } };
     await expect(client.probe.failing({ how: 'rule' })).rejects.toMatchObject(rule);
@@ -126,7 +143,7 @@ describe('what windows are told', () => {
   const folder = temporaryFolder();
   let engine: TestEngine;
   beforeEach(async () => {
-    engine = await startEngine(folder.path);
+    engine = await startEngine(folder.path, FOUNDATION_ALONE);
   });
   afterEach(async () => {
     await engine.close();
@@ -170,6 +187,6 @@ describe('what windows are told', () => {
     const state = await client.system.state();
     expect(state).toMatchObject({ phase: 'sign-in', practice: true });
     for (const { signInName, password } of state.practicePeople) await client.people.signIn({ signInName, password });
-    expect(state.practicePeople).toHaveLength(3);
+    expect(new Set(state.practicePeople.flatMap(({ roles }) => roles))).toEqual(new Set(role.options));
   });
 });
