@@ -59,7 +59,7 @@ test('sign-in, frame and every section of Administration have no finding of axe,
     await inBothSchemes(page, async (scheme) => expect.soft(await findings(page), `${tab} ${scheme}`).toEqual([]));
   }
   await administration.open('People');
-  await administration.row('Rosa Specimen').click();
+  await administration.row('Reviewer').click();
   await administration.drawer.waitFor();
   expect.soft(await findings(page), 'a record beside its list').toEqual([]);
   await page.keyboard.press('Escape');

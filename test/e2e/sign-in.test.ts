@@ -13,7 +13,7 @@ test.afterEach(() => aliquot.close());
 
 test('a wrong password is refused in plain words, and the practice people sign in with one click', async () => {
   const signIn = new SignInPage(aliquot.page);
-  await signIn.signIn('ada', 'not the password');
+  await signIn.signIn('samir', 'not the password');
   await expect(signIn.failure).toContainText('The name or the password is wrong.');
   await signIn.signInAs('Administrator');
   const frame = new FramePage(aliquot.page);
@@ -26,7 +26,7 @@ test('a locked window shows nothing, asks for the password, and gives back what 
   const signIn = new SignInPage(aliquot.page);
   const frame = new FramePage(aliquot.page);
   const administration = new AdministrationPage(aliquot.page);
-  const password = await signIn.signInAs('Administrator');
+  const { password } = await signIn.signInAs('Administrator');
   await administration.open('Laboratory');
   await aliquot.page.getByLabel('Accreditation').fill('half a number');
   await frame.choose('Lock');

@@ -9,6 +9,7 @@ import { OwnPasswordScreen } from '../screens/sign-in/own-password-screen';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen';
 import { languageIsChosen, speak } from './language';
 import { useObservable } from './observable';
+import { OpeningScreen } from './opening-screen';
 import { router } from './router';
 import { systemState, useSystemWatch, watchFailure } from './system-state';
 import { useKeepAwake } from './use-keep-awake';
@@ -31,7 +32,7 @@ export function Application() {
 
   if (link.phase === 'lost') return <EngineLostScreen code={link.code} />;
   if (unanswered !== null) return <FailedScreen failure={{ kind: 'unexpected', params: {} }} error={unanswered} />;
-  if (state === null) return null;
+  if (state === null) return <OpeningScreen />;
   if (state.phase === 'failed') return <FailedScreen failure={state.failure ?? { kind: 'unexpected', params: {} }} />;
   if (state.phase === 'first-run' || holding) return <FirstRunScreen />;
   if (state.phase === 'sign-in' || state.person === null) return <SignInScreen />;

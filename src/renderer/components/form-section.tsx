@@ -16,6 +16,8 @@ export interface FormSectionProps {
   /** Offered when the record was changed by someone else: load it as it is now. */
   readonly onReload?: (() => void) | undefined;
   readonly onCancel?: (() => void) | undefined;
+  /** One line to type: Enter alone does it, the key need not be told. */
+  readonly enterSubmits?: boolean | undefined;
   /** False: nothing to save yet. */
   readonly canSubmit?: boolean | undefined;
 }
@@ -23,7 +25,18 @@ export interface FormSectionProps {
 /** A form: fields, its failure, its buttons; Ctrl+Enter anywhere in it saves. */
 export function FormSection(props: FormSectionProps) {
   const { t } = useTranslation();
-  const { title, children, onSubmit, submitLabel, busy = false, failure, onReload, onCancel, canSubmit = true } = props;
+  const {
+    title,
+    children,
+    onSubmit,
+    submitLabel,
+    busy = false,
+    failure,
+    onReload,
+    onCancel,
+    enterSubmits = false,
+    canSubmit = true,
+  } = props;
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy || !canSubmit) return;
     event.preventDefault();
@@ -45,7 +58,7 @@ export function FormSection(props: FormSectionProps) {
               {t('frame:cancel')}
             </Button>
           )}
-          <Button type="submit" loading={busy} disabled={!canSubmit} rightSection={<SaveKey />}>
+          <Button type="submit" loading={busy} disabled={!canSubmit} rightSection={enterSubmits ? undefined : <SaveKey />}>
             {submitLabel}
           </Button>
         </Group>

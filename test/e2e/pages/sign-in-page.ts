@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
 
+export interface PracticePerson {
+  readonly fullName: string;
+  readonly name: string;
+  readonly password: string;
+}
+
 /** Signing in, unlocking, choosing an own password, using the recovery code. */
 export class SignInPage {
   readonly #page: Page;
@@ -22,12 +28,15 @@ export class SignInPage {
     await this.submit.click();
   }
 
-  /** In the practice laboratory: one click on an invented person fills the form. Gives the password that the form was filled with. */
-  async signInAs(role: string): Promise<string> {
-    await this.#page.getByRole('button').filter({ hasText: role }).first().click();
+  /** In the practice laboratory: one click on an invented person with this role fills the form. Gives who it is. */
+  async signInAs(role: string): Promise<PracticePerson> {
+    const person = this.#page.getByRole('button').filter({ hasText: role }).first();
+    const fullName = (await person.locator('p').first().innerText()).trim();
+    await person.click();
+    const name = await this.name.inputValue();
     const password = await this.password.inputValue();
     await this.submit.click();
-    return password;
+    return { fullName, name, password };
   }
 
   async unlock(password: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Paper, Text, Title } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import classes from './bench.module.css';
 
@@ -28,19 +28,15 @@ export function BenchPanel({
 }
 
 /** One thing to go on with: a link over the whole line. */
-export function BenchItem({
-  to,
-  title,
-  detail,
-  end,
-}: {
-  readonly to: string;
+export function BenchItem(props: {
+  readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>;
   readonly title: ReactNode;
   readonly detail: ReactNode;
   readonly end: ReactNode;
 }) {
+  const { link, title, detail, end } = props;
   return (
-    <Link to={to} className={classes.item}>
+    <Link {...link} className={classes.item}>
       <span className={classes.itemText}>
         <Text span truncate>
           {title}

@@ -34,7 +34,7 @@ export function OpenCases() {
             items.map((item) => (
               <BenchItem
                 key={item.id}
-                to={`/cases/${item.id}`}
+                link={{ to: '/cases/$caseId', params: { caseId: item.id } }}
                 title={
                   <>
                     <CodeText code={item.code} plain /> {item.title}

@@ -32,7 +32,7 @@ export function RecentSearches() {
             items.map((item) => (
               <BenchItem
                 key={item.id}
-                to={`/identify/${item.id}`}
+                link={{ to: '/identify', search: { search: item.id } }}
                 title={item.queryName}
                 detail={item.first === null ? t('frame:bench.no-candidate') : t('frame:bench.first-candidate', { name: item.first })}
                 end={<DateText instant={item.at} />}

@@ -30,6 +30,7 @@ export function LockedScreen({ person }: { readonly person: SessionPerson }) {
         submitLabel={t('frame:locked.submit')}
         busy={unlock.busy}
         failure={unlock.failure}
+        enterSubmits
       >
         <PasswordField label={t('frame:sign-in.password')} autoComplete="current-password" autoFocus {...form.getInputProps('password')} />
       </FormSection>

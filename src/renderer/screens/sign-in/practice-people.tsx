@@ -1,5 +1,4 @@
-import { Alert, Group, Stack, Text, UnstyledButton } from '@mantine/core';
-import { IconSchool } from '@tabler/icons-react';
+import { Alert, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SystemState } from '../../../contract/system';
 import classes from './practice-people.module.css';
@@ -16,17 +15,13 @@ export function PracticePeople({
 }) {
   const { t } = useTranslation();
   return (
-    <Alert color="orange" variant="light" icon={<IconSchool aria-hidden />} title={t('frame:sign-in.practice-title')}>
+    <Alert color="orange" variant="light" title={t('frame:sign-in.practice-title')}>
       <Text size="sm">{t('frame:sign-in.practice-hint')}</Text>
-      <Stack gap={4} mt="xs">
+      <Stack gap={6} mt="xs">
         {people.map((person) => (
           <UnstyledButton key={person.signInName} className={classes.person} onClick={() => onChoose(person)}>
-            <Group gap="xs" wrap="nowrap" justify="space-between">
-              <Text fw={600}>{person.fullName}</Text>
-              <Text size="sm" truncate>
-                {person.roles.map((role) => t(`frame:role.${role}`)).join(', ')}
-              </Text>
-            </Group>
+            <Text fw={600}>{person.fullName}</Text>
+            <Text size="sm">{person.roles.map((role) => t(`frame:role.${role}`)).join(', ')}</Text>
           </UnstyledButton>
         ))}
       </Stack>

@@ -1,4 +1,4 @@
-import { Anchor, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { PasswordField } from '../../components/password-field';
 import { PlainPage } from '../../components/plain-page';
 import { PracticePeople } from './practice-people';
 import { RecoverForm } from './recover-form';
+import classes from './sign-in.module.css';
 
 const schema = inputSchema(contract.people.signIn)
   .refine(({ signInName }) => signInName !== '', { path: ['signInName'] })
@@ -29,36 +30,39 @@ function SignInForm({ onForgotten }: { readonly onForgotten: () => void }) {
     onDone: () => form.reset(),
   });
   return (
-    <>
-      <div>
-        <Title order={1}>{laboratoryName}</Title>
-        <Text c="dimmed">{t('frame:sign-in.hint')}</Text>
-      </div>
-      <FormSection
-        onSubmit={form.onSubmit((values) => signIn.run(values))}
-        submitLabel={t('frame:sign-in.submit')}
-        busy={signIn.busy}
-        failure={signIn.failure}
-      >
-        <TextInput
-          label={t('frame:sign-in.name')}
-          autoComplete="username"
-          autoFocus
-          spellCheck={false}
-          {...form.getInputProps('signInName')}
-        />
-        <PasswordField
-          ref={passwordRef}
-          label={t('frame:sign-in.password')}
-          autoComplete="current-password"
-          {...form.getInputProps('password')}
-        />
-      </FormSection>
-      {!practice && (
-        <Anchor component="button" type="button" size="sm" ta="start" onClick={onForgotten}>
-          {t('frame:sign-in.forgotten')}
-        </Anchor>
-      )}
+    <div className={classes.sides} data-practice={practice || undefined}>
+      <Stack gap="md">
+        <div>
+          <Title order={1}>{laboratoryName}</Title>
+          <Text c="dimmed">{t('frame:sign-in.hint')}</Text>
+        </div>
+        <FormSection
+          onSubmit={form.onSubmit((values) => signIn.run(values))}
+          submitLabel={t('frame:sign-in.submit')}
+          busy={signIn.busy}
+          failure={signIn.failure}
+          enterSubmits
+        >
+          <TextInput
+            label={t('frame:sign-in.name')}
+            autoComplete="username"
+            autoFocus
+            spellCheck={false}
+            {...form.getInputProps('signInName')}
+          />
+          <PasswordField
+            ref={passwordRef}
+            label={t('frame:sign-in.password')}
+            autoComplete="current-password"
+            {...form.getInputProps('password')}
+          />
+        </FormSection>
+        {!practice && (
+          <Anchor component="button" type="button" size="sm" ta="start" onClick={onForgotten}>
+            {t('frame:sign-in.forgotten')}
+          </Anchor>
+        )}
+      </Stack>
       {practice && (
         <PracticePeople
           people={practicePeople}
@@ -68,14 +72,15 @@ function SignInForm({ onForgotten }: { readonly onForgotten: () => void }) {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 
 export function SignInScreen() {
   const [forgotten, setForgotten] = useState(false);
+  const { practice } = useSystem();
   return (
-    <PlainPage>
+    <PlainPage width={practice && !forgotten ? 760 : 420}>
       {forgotten ? <RecoverForm onBack={() => setForgotten(false)} /> : <SignInForm onForgotten={() => setForgotten(true)} />}
     </PlainPage>
   );
