@@ -4,14 +4,15 @@ import { formatNumber } from './formats/numbers';
 type Params = Readonly<Record<string, string | number>>;
 
 /** Parameters of reasons that hold ids of the criteria tables, and where their words are. Several stand with commas between. */
-const TERMS: Readonly<Record<string, string>> = {
-  technique: 'criteria:technique',
-  techniques: 'criteria:technique',
-  first: 'criteria:technique',
-  second: 'criteria:technique',
-  group: 'criteria:group',
-  missing: 'criteria:finding',
-  score: 'criteria:score',
+const technique = (id: string) => `criteria:technique.${id}`;
+const TERMS: Readonly<Record<string, (id: string) => string>> = {
+  technique,
+  techniques: technique,
+  first: technique,
+  second: technique,
+  group: (id) => `criteria:group.${id}`,
+  missing: (id) => `criteria:finding.${id}`,
+  score: (id) => `criteria:score.${id}`,
 };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
@@ -23,11 +24,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 export function withNamedTerms(params: Params, t: (key: string) => string, language: string, timeZone?: string): Record<string, string> {
   const said = (name: string, value: string | number): string => {
     if (typeof value === 'number') return formatNumber(value, language);
-    const terms = TERMS[name];
-    if (terms !== undefined)
+    const keyOf = TERMS[name];
+    if (keyOf !== undefined)
       return value
         .split(', ')
-        .map((id) => t(`${terms}.${id}`))
+        .map((id) => t(keyOf(id)))
         .join(', ');
     if (DAY.test(value)) return formatDay(value, language);
     return INSTANT.test(value) ? formatInstant(value, language, timeZone) : value;

@@ -166,7 +166,7 @@ function reportedComponent({ conclusion, comparisons }: ConcludedComponent, reco
       source,
       reasons: reasons.map(asSentence),
     })),
-    warnings: conclusion.checklist.warnings.map(asSentence),
+    warnings: conclusion.checklist.warnings.map(warningSentence),
     controls: records.controls
       .filter((interval) => interval.substance_id === conclusion.substanceId)
       .map((interval) => reportedControl(interval, records.caseFile.seized_on, today)),
@@ -208,6 +208,9 @@ function drawnPeaks(spectrum: SpectrumRecord): ReportedPeaks {
 }
 
 const asSentence = ({ code, params }: Message): Sentence => ({ key: `criteria:reason.${code}`, params });
+/** What the table of artefacts says of its row is more than that something may be one. */
+const warningSentence = (message: Message): Sentence =>
+  typeof message.params.artefact === 'string' ? { key: `criteria:artefact.${message.params.artefact}`, params: {} } : asSentence(message);
 const asFinding = ({ met, message }: Comparison['retention']['findings'][number]): ReportedFinding => ({
   met,
   sentence: asSentence(message),

@@ -1,6 +1,7 @@
+import type { Message } from '../../../../contract/base';
 import type { ComponentChecklist } from '../../../../contract/casework';
 import { evaluateGate } from '../../../../core/identification/gate';
-import type { Block, ChecklistItem, ComponentOutcome, GateOutcome } from '../../../../core/identification/gate-outcome';
+import type { Block, ChecklistItem, ComponentOutcome, GateOutcome, Warning } from '../../../../core/identification/gate-outcome';
 import type { Evidence } from '../evidence/gather';
 import { type Names, namedMessage } from '../evidence/named-message';
 
@@ -26,12 +27,18 @@ export function judge({ input, components, names }: Evidence): {
       level: one.level,
       criteria: one.checklist.map((item) => asCriterion(item, one.blocks, names)),
       blocks: one.blocks.map((block) => namedMessage(block, names)),
-      warnings: one.warnings.map((warning) => namedMessage(warning, names)),
+      warnings: one.warnings.map((warning) => asWarning(warning, names)),
       criteriaVersion: outcome.criteriaVersionId,
     };
     return [{ checklist, outcome: one }];
   });
   return { outcome, components: judged };
+}
+
+/** A warning of an artefact names its row, which has a sentence of its own (`criteria:artefact.<id>`). */
+function asWarning(warning: Warning, names: Names): Message {
+  const { code, params } = namedMessage(warning, names);
+  return { code, params: warning.artefactId === undefined ? params : { ...params, artefact: warning.artefactId } };
 }
 
 function asCriterion(item: ChecklistItem, blocks: readonly Block[], names: Names): ComponentChecklist['criteria'][number] {
