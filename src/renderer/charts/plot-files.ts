@@ -40,14 +40,3 @@ export function savePng(subject: PlotSubject, range: Range, fileName: string): v
   link.download = `${fileName}.png`;
   link.click();
 }
-
-/** A name as every file system takes it. */
-export function fileNameOf(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .slice(0, 80) || 'spectrum'
-  );
-}

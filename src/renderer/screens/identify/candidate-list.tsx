@@ -64,8 +64,8 @@ function Row(props: {
     >
       <div className={classes.first}>
         <span className={classes.rank}>{candidate.rank}</span>
-        <span className={classes.name} title={candidate.name}>
-          <bdi>{candidate.name}</bdi>
+        <span className={classes.name} title={candidate.name} dir="auto">
+          {candidate.name}
         </span>
         {chosen && <span className={classes.chosen}>{t('identify:candidates.chosen')}</span>}
         <CollectionKindMark kind={candidate.collectionKind} />

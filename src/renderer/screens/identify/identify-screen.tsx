@@ -87,7 +87,8 @@ export function IdentifyScreen() {
           hint={
             <span className={classes.hint}>
               <StatusBadge tone="attention" label={t('identify:tentative')} />
-              {[fromFile, t('identify:peak-count', { count: shown.peaks.mz.length })].filter(Boolean).join(' · ')}
+              {fromFile !== '' && <bdi>{fromFile}</bdi>}
+              <span>{t('identify:peak-count', { count: shown.peaks.mz.length })}</span>
             </span>
           }
           actions={
@@ -128,7 +129,13 @@ export function IdentifyScreen() {
       )}
       {shown !== undefined && (
         <>
-          <Panes key={search?.id ?? ''} unknown={shown} search={search} busy={searching.busy} />
+          <Panes
+            key={search?.id ?? ''}
+            unknown={shown}
+            search={search}
+            busy={searching.busy}
+            onSearch={(next) => query !== null && searching.search(query, next)}
+          />
           <ConclusionStrip search={search} exhibit={exhibit} />
         </>
       )}

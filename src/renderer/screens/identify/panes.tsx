@@ -15,6 +15,8 @@ import { CandidateCard } from './card/candidate-card';
 import { ChooseDialog } from './card/choose-dialog';
 import classes from './identify.module.css';
 import { nameFor } from './name-for';
+import { type SearchSettings, searchesUnstated, withUnstated } from './settings';
+import { UnstatedNote } from './unstated-note';
 
 const WAITING_ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const CARD_TOPICS = { topics: ['reference_lot', 'substance', 'substance_name'] } as const;
@@ -46,9 +48,10 @@ export function Panes(props: {
   readonly unknown: { readonly name: string; readonly peaks: Peaks };
   readonly search: StoredSearch | undefined;
   readonly busy: boolean;
+  readonly onSearch: (settings: SearchSettings) => void;
 }) {
   const { t, i18n } = useTranslation();
-  const { unknown, search, busy } = props;
+  const { unknown, search, busy, onSearch } = props;
   const [rank, setRank] = useState(search?.chosenRank ?? 1);
   const [choosing, setChoosing] = useState(false);
   const chooseRef = useRef<HTMLButtonElement>(null);
@@ -84,6 +87,9 @@ export function Panes(props: {
               title={t('identify:candidates.none')}
               hint={search.librarySnapshot.spectra === 0 ? t('identify:candidates.empty-library') : t('identify:candidates.none-hint')}
             />
+          )}
+          {search !== undefined && !searchesUnstated(search.filters) && (
+            <UnstatedNote onInclude={() => onSearch({ score: search.score, filters: withUnstated(search.filters, true) })} />
           )}
           {search !== undefined && search.candidates.length > 0 && (
             <CandidateList search={search} rank={rank} onRank={setRank} onOpen={() => chooseRef.current?.focus()} />

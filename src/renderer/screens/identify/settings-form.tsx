@@ -1,15 +1,11 @@
-import { Button, Group, MultiSelect, NumberInput, Popover, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, NumberInput, Popover, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScoreId } from '../../../contract/identify';
-import { ionisation } from '../../../contract/library';
 import { api } from '../../app/wire/client';
-import { filterCount, SCORE_IDS, type SearchSettings } from './settings';
-
-/** What an EI search can find at all: spectra stated to be EI, and those that state nothing. */
-const SEARCHED = ['EI', 'unknown'] as const;
+import { filterCount, SCORE_IDS, type SearchSettings, searchesUnstated, withUnstated } from './settings';
 
 const massOf = (value: string | number): number | null => (typeof value === 'number' ? Math.round(value) : null);
 
@@ -49,15 +45,6 @@ function SettingsFields(props: {
           clearable
         />
         <Group grow align="flex-start" gap="xs">
-          <MultiSelect
-            label={t('identify:ionisation')}
-            placeholder={filters.ionisation.length === 0 ? t('identify:settings.any') : ''}
-            data={SEARCHED.map((value) => ({ value, label: t(`library:ionisation.${value}`) }))}
-            value={filters.ionisation}
-            onChange={(chosen) => setFilters({ ...filters, ionisation: ionisation.array().parse(chosen) })}
-            comboboxProps={{ withinPortal: false }}
-            clearable
-          />
           <TextInput
             label={t('identify:card.formula')}
             placeholder={t('identify:settings.any')}
@@ -84,6 +71,12 @@ function SettingsFields(props: {
             onChange={(value) => setFilters({ ...filters, nominalMassTo: massOf(value) })}
           />
         </Group>
+        <Checkbox
+          label={t('identify:settings.unstated')}
+          description={t('identify:settings.unstated-hint')}
+          checked={searchesUnstated(filters)}
+          onChange={(event) => setFilters(withUnstated(filters, event.currentTarget.checked))}
+        />
         <Text size="xs" c="dimmed">
           {t('identify:settings.new-list')}
         </Text>

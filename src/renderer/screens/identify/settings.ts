@@ -23,3 +23,12 @@ export function filterCount({ collectionIds, ionisation, nominalMassFrom, nomina
     Boolean,
   ).length;
 }
+
+/** Whether spectra are searched that do not state how their ions were made; without being asked the engine takes those that state EI alone. */
+export function searchesUnstated({ ionisation }: SearchFilters): boolean {
+  return ionisation.includes('unknown');
+}
+
+export function withUnstated(filters: SearchFilters, wanted: boolean): SearchFilters {
+  return { ...filters, ionisation: wanted ? ['EI', 'unknown'] : [] };
+}

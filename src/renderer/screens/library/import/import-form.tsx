@@ -26,7 +26,8 @@ export function ImportForm(props: { readonly file: DroppedFile; readonly preview
       source: '',
       licence: '',
       version: '',
-      unstatedIonisation: ionisation.enum.unknown as (typeof ionisation.options)[number],
+      // With spectra that state nothing, the person's statement is asked for, never assumed.
+      unstatedIonisation: (preview.unstated > 0 ? '' : 'unknown') as (typeof ionisation.options)[number] | '',
       skipAlreadyHeld: true,
     },
     validate: fieldErrors(inputSchema(contract.library.startImport), t),
@@ -42,7 +43,9 @@ export function ImportForm(props: { readonly file: DroppedFile; readonly preview
   });
   return (
     <FormSection
-      onSubmit={form.onSubmit((values) => start.run(values))}
+      onSubmit={form.onSubmit(({ unstatedIonisation, ...values }) => {
+        if (unstatedIonisation !== '') start.run({ ...values, unstatedIonisation });
+      })}
       submitLabel={t('library:import.start', { count: preview.spectra, shown: number(preview.spectra) })}
       busy={start.busy}
       failure={start.failure}
@@ -66,8 +69,10 @@ export function ImportForm(props: { readonly file: DroppedFile; readonly preview
             description={t('library:import.unstated-hint')}
             allowDeselect={false}
             maw={420}
+            placeholder={t('library:import.unstated-choose')}
             data={ionisation.options.map((value) => ({ value, label: t(`library:ionisation.${value}`) }))}
             {...form.getInputProps('unstatedIonisation')}
+            value={form.values.unstatedIonisation === '' ? null : form.values.unstatedIonisation}
           />
           {form.values.unstatedIonisation === 'unknown' && (
             <Text size="sm" mt={4}>

@@ -75,7 +75,7 @@ export function EditControlForm({ interval, onClose }: { readonly interval: Cont
         />
         <TextInput
           label={t('references:control.from-date')}
-          placeholder={from === 'year' ? 'YYYY' : 'YYYY-MM-DD'}
+          placeholder={from === 'year' ? t('references:control.year-form') : t('references:control.day-form')}
           disabled={from === 'unknown'}
           {...form.getInputProps('fromDate')}
         />
@@ -87,7 +87,7 @@ export function EditControlForm({ interval, onClose }: { readonly interval: Cont
         />
         <TextInput
           label={t('references:control.to-date')}
-          placeholder={to === 'year' ? 'YYYY' : 'YYYY-MM-DD'}
+          placeholder={to === 'year' ? t('references:control.year-form') : t('references:control.day-form')}
           disabled={to === 'unknown' || to === 'in-force'}
           {...form.getInputProps('toDate')}
         />

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, identifyAddress, queryOf } from '../../../src/renderer/screens/identify/address';
+import { FIRST_SETTINGS, filterCount, searchesUnstated, withUnstated } from '../../../src/renderer/screens/identify/settings';
+
+const sha256 = 'a'.repeat(64);
+const id = '01a1ffcb-bfab-759a-b537-c204acc8fe47';
+
+describe('the address of Identify', () => {
+  it('names a record of a kept file and comes back the same', () => {
+    const query = { kind: 'file', sha256, fileName: 'x.msp', record: 3 } as const;
+    expect(queryOf(identifyAddress.parse(addressOf(query)))).toEqual(query);
+  });
+
+  it('names a measured spectrum of an exhibit before any file', () => {
+    expect(queryOf(identifyAddress.parse({ exhibit: id, measured: id, sha256, record: 0 }))).toEqual({
+      kind: 'measured',
+      measuredSpectrumId: id,
+    });
+  });
+
+  it('names no unknown where a part is missing or is none', () => {
+    expect(queryOf(identifyAddress.parse({ sha256 }))).toBeNull();
+    expect(identifyAddress.parse({ search: 'nonsense', record: -1, sha256: 'short' })).toEqual({});
+  });
+});
+
+describe('search settings', () => {
+  it('count what narrows', () => {
+    expect(filterCount(FIRST_SETTINGS.filters)).toBe(0);
+    expect(filterCount({ ...FIRST_SETTINGS.filters, nominalMassFrom: 300, nominalMassTo: 340, formula: 'C22H28N2O' })).toBe(2);
+  });
+
+  it('take spectra without a stated ionisation only when asked', () => {
+    const asked = withUnstated(FIRST_SETTINGS.filters, true);
+    expect(searchesUnstated(FIRST_SETTINGS.filters)).toBe(false);
+    expect(asked.ionisation).toEqual(['EI', 'unknown']);
+    expect(searchesUnstated(withUnstated(asked, false))).toBe(false);
+  });
+});
