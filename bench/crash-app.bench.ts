@@ -2,7 +2,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch } from '../test/e2e/support/launch';
 import { ADMINISTRATOR, setUpLaboratory, temporaryFolder } from '../test/support/engine';
-import { clientInPage, isEngine, pageClientScript, processesUnder, tokenInPage, untilGone } from './crash/app-under-test';
+import {
+  clientInPage,
+  endAll,
+  isEngine,
+  lastLogLines,
+  pageClientScript,
+  processesUnder,
+  tokenInPage,
+  untilGone,
+} from './crash/app-under-test';
 import { findLossesAfterCleaning } from './crash/checks';
 import { nothingAcknowledged, WORKLOADS } from './crash/workload';
 import { mulberry32 } from './seeded-random';
@@ -25,8 +34,16 @@ export async function run(print: (line: string) => void): Promise<void> {
   const found: string[] = [];
   const script = await pageClientScript();
   let slowestEnd = 0;
+  let startsThatHung = 0;
+  const open = () => launch({ args: ['--lab', laboratory], userData: join(folder.path, 'user') });
   const start = async () => {
-    const { app, page } = await launch({ args: ['--lab', laboratory], userData: join(folder.path, 'user') });
+    const { app, page } = await open().catch(async (error: unknown) => {
+      // A start that hangs is told, with what the application logged; whether the laboratory is whole is seen at the next.
+      startsThatHung += 1;
+      print(`a start did not come up: ${String(error).split('\n')[0]}\n${lastLogLines(folder.path)}`);
+      await endAll(folder.path);
+      return open();
+    });
     const main = app.process().pid;
     if (main === undefined) throw new Error('the application has no process');
     return { page, main, client: await clientInPage(page, script) };
@@ -84,6 +101,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     `seed ${SEED}: ${KILLS} times kill -9, ${Math.ceil(KILLS / 2)} of the main process, ${Math.floor(KILLS / 2)} of its engine first; all processes gone after ${Math.round(slowestEnd)} ms at most`,
   );
   print(`acknowledged: ${acknowledged.customers.size} customers, ${acknowledged.collections.size} imported collections`);
+  print(`starts that hung and were made again: ${startsThatHung}`);
   print(found.length === 0 ? 'lost, half done, orphaned or not verifiable: nothing' : `FOUND ${found.length}:\n${found.join('\n')}`);
   if (found.length > 0) process.exitCode = 1;
 }

@@ -51,9 +51,8 @@ export async function tokenInPage(page: Page, path: string): Promise<string> {
   });
 }
 
-/** Every process under one, by /proc: the window's, the GPU's and the engine's. */
-export function processesUnder(root: number): readonly { readonly pid: number; readonly command: string }[] {
-  const all = readdirSync('/proc')
+function allProcesses(): readonly { readonly pid: number; readonly parent: number; readonly command: string }[] {
+  return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
@@ -64,6 +63,11 @@ export function processesUnder(root: number): readonly { readonly pid: number; r
         return [];
       }
     });
+}
+
+/** Every process under one, by /proc: the window's, the GPU's and the engine's. */
+export function processesUnder(root: number): readonly { readonly pid: number; readonly command: string }[] {
+  const all = allProcesses();
   const under = new Set([root]);
   for (let grew = true; grew; ) {
     grew = false;
@@ -92,4 +96,19 @@ export async function untilGone(pids: readonly number[], withinMilliseconds: num
     if (left.length === 0 || performance.now() > giveUpAt) return left;
     await sleep(20);
   }
+}
+
+/** Ends every process that was started on a folder. */
+export async function endAll(folder: string): Promise<void> {
+  const pids = allProcesses()
+    .filter(({ command }) => command.includes(folder))
+    .map(({ pid }) => pid);
+  for (const pid of pids) process.kill(pid, 'SIGKILL');
+  await untilGone(pids, 5000);
+}
+
+/** The end of every log under a folder. */
+export function lastLogLines(folder: string): string {
+  const logs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.log'));
+  return logs.map((name) => `${name}:\n${readFileSync(join(folder, name), 'utf8').split('\n').slice(-12).join('\n')}`).join('\n');
 }
