@@ -5,7 +5,7 @@ import type { ComponentPropsWithRef } from 'react';
 type PlainAnchorProps = AnchorProps & Omit<ComponentPropsWithRef<'a'>, keyof AnchorProps>;
 
 function PlainAnchor(props: PlainAnchorProps) {
-  return <Anchor {...props} />;
+  return <Anchor underline="always" {...props} />;
 }
 
 /** A link to a screen, typed by the routes: `<AnchorLink to="/library" search={{ collection: id }}>`. */

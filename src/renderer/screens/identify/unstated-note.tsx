@@ -29,7 +29,7 @@ export function UnstatedNote({ onInclude }: { readonly onInclude: () => void }) 
   return (
     <Text size="sm" className={classes.note}>
       {t('identify:unstated.left-out', { count, shown: formatNumber(count, i18n.language, 0) })}{' '}
-      <Anchor component="button" type="button" size="sm" onClick={onInclude}>
+      <Anchor underline="always" component="button" type="button" size="sm" onClick={onInclude}>
         {t('identify:unstated.include')}
       </Anchor>
     </Text>

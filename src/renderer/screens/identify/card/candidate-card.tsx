@@ -33,7 +33,7 @@ export function CandidateCard(props: {
       <div className={classes.body} data-card-body>
         <Stack gap={10}>
           <div>
-            <Group gap={6} mb={2} justify="space-between" wrap="nowrap">
+            <Group gap="2px 6px" mb={2} justify="space-between">
               <Text size="xs" c="dimmed" className={classes.rank}>
                 {t('identify:card.rank', { rank: card.rank, count: search.candidates.length })}
               </Text>
