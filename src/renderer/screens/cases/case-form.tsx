@@ -1,5 +1,4 @@
 import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contract } from '../../../contract';
@@ -13,6 +12,7 @@ import { UnsavedEntries } from '../../components/record-drawer';
 import { useRecordForm } from '../administration/use-record-form';
 import { useReopening } from '../administration/use-reopening';
 import { CustomerDialog, CustomerSelect } from './customer-select';
+import { DayField } from './fields/day-field';
 import { InstantField } from './fields/instant-field';
 
 interface CaseFormProps {
@@ -72,7 +72,7 @@ function CaseFields({ caseFile, onClose, onSaved, onReload }: CaseFormProps & { 
         <TextInput label={t('casework:case.reference')} {...form.getInputProps('customerReference')} />
         <SimpleGrid cols={2} verticalSpacing="sm">
           <InstantField label={t('casework:case.received')} required {...form.getInputProps('receivedAt')} />
-          <DateInput label={t('casework:case.seized')} clearable valueFormat="L" {...form.getInputProps('seizedOn')} />
+          <DayField label={t('casework:case.seized')} clearable {...form.getInputProps('seizedOn')} />
         </SimpleGrid>
         <TextInput label={t('casework:case.place')} {...form.getInputProps('seizurePlace')} />
         <Textarea

@@ -76,17 +76,17 @@ function ExhibitFields({ caseId, exhibit, onClose, onSaved, onReload }: ExhibitF
       canSubmit={form.isDirty()}
     >
       <UnsavedEntries unsaved={form.isDirty() && !busy} />
-      <TextInput label={t('casework:exhibit-form.description')} data-autofocus required {...field('description')} />
       <Checkbox
         label={t('casework:exhibit-form.potency')}
         description={t('casework:exhibit-form.potency-hint')}
         {...form.getInputProps('highPotencySuspected', { type: 'checkbox' })}
       />
       {form.getValues().highPotencySuspected && (
-        <Alert color="red" icon={<IconAlertOctagon aria-hidden />} title={t('casework:potency.title')}>
+        <Alert role="alert" color="red" icon={<IconAlertOctagon aria-hidden />} title={t('casework:potency.title')}>
           {t('casework:potency.text')}
         </Alert>
       )}
+      <TextInput label={t('casework:exhibit-form.description')} data-autofocus required {...field('description')} />
       <SimpleGrid cols={2} verticalSpacing="sm">
         <TextInput label={t('casework:exhibit-form.packaging')} {...field('packaging')} />
         <TextInput label={t('casework:exhibit-form.condition')} required {...field('conditionOnReceipt')} />

@@ -1,5 +1,7 @@
 import { DateInput, type DateInputProps } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
 import { localDay } from '../../../../i18n/formats/dates';
+import { MINUTE_FORMAT } from '../../../components/day-formats';
 
 interface InstantFieldProps extends Omit<DateInputProps, 'value' | 'onChange' | 'withTime' | 'valueFormat'> {
   /** A UTC instant; '' when it is not entered. */
@@ -22,7 +24,17 @@ export function instantOf(text: string | null): string {
   return Number.isNaN(at.getTime()) ? '' : at.toISOString();
 }
 
-/** Day and time as the reader's language writes them; what is not touched keeps its seconds. */
+/** Day and time, typed or picked; what is not touched keeps its seconds. */
 export function InstantField({ value = '', onChange, ...rest }: InstantFieldProps) {
-  return <DateInput {...rest} withTime valueFormat="L HH:mm" value={localText(value)} onChange={(next) => onChange?.(instantOf(next))} />;
+  const { t } = useTranslation();
+  return (
+    <DateInput
+      placeholder={t('casework:field.minute')}
+      {...rest}
+      withTime
+      valueFormat={MINUTE_FORMAT}
+      value={localText(value)}
+      onChange={(next) => onChange?.(instantOf(next))}
+    />
+  );
 }

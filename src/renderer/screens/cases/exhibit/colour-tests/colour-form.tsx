@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Fieldset, Group, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { api } from '../../../../app/wire/client';
 import { FormSection } from '../../../../components/form-section';
 import { UnsavedEntries } from '../../../../components/record-drawer';
 import { useRecordForm } from '../../../administration/use-record-form';
+import { DayField } from '../../fields/day-field';
 import { InstantField } from '../../fields/instant-field';
 import { COLOUR_WORDS } from './colour-words';
 import { ReagentReactions } from './reagent-reactions';
@@ -73,7 +73,7 @@ export function ColourForm({ exhibit, onClose }: { readonly exhibit: Exhibit; re
           {...form.getInputProps('reagent')}
         />
         <TextInput label={t('casework:colour.reagent-lot')} required {...form.getInputProps('reagentLot')} />
-        <DateInput label={t('casework:colour.expires')} required valueFormat="L" {...form.getInputProps('reagentExpiresOn')} />
+        <DayField label={t('casework:colour.expires')} required {...form.getInputProps('reagentExpiresOn')} />
         <Select
           label={t('casework:colour.positive-control')}
           description={t('casework:colour.positive-control-hint')}
