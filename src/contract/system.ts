@@ -5,7 +5,18 @@ import { sessionPerson } from './people';
 
 /** Why the laboratory cannot be opened or changed; each has a screen of its own. */
 export const systemFailure = z.object({
-  kind: z.enum(['corrupt', 'read-only', 'disk-full', 'newer-file', 'folder-in-use', 'network-share', 'not-writable', 'unexpected']),
+  kind: z.enum([
+    'corrupt',
+    /** The folder holds kept files or copies, but not the database that names them. */
+    'database-missing',
+    'read-only',
+    'disk-full',
+    'newer-file',
+    'folder-in-use',
+    'network-share',
+    'not-writable',
+    'unexpected',
+  ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type SystemFailure = z.infer<typeof systemFailure>;

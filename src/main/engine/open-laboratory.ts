@@ -121,19 +121,31 @@ async function putInOrder({
   database,
   demo,
   ids,
+  clock,
   version,
   resourcesFolder,
 }: Foundation): Promise<void> {
   const interrupted = await jobs.markInterrupted();
-  const { removed, missing } = await attachments.sweep(read);
+  const sweptAs = new Date(clock.now()).toISOString().slice(0, 19).replaceAll(':', '');
+  const { swept, missing } = await attachments.sweep(read, sweptAs);
   for (const { kind, subject } of interrupted) notices.add('job-interrupted', { kind, subject });
-  if (removed > 0) notices.add('files-swept', { count: removed });
+  if (swept.length > 0) notices.add('files-swept', { count: swept.length, folder: `swept/${sweptAs}`, hashes: listed(swept) });
   if (missing.length > 0) notices.add('attachments-missing', { count: missing.length });
   const { from, to, backup } = database.migrated;
   if (from !== 0 && from !== to) notices.add('migrated', { from, to, backup: backup ?? '' });
   await commands.run({ actor: null, permission: null, action: 'engine.start', subject: { type: 'engine', id: 'start' } }, async (change) =>
-    change.note({ version, interruptedJobs: interrupted.map(({ jobId }) => jobId), filesSwept: removed, attachmentsMissing: missing }),
+    change.note({
+      version,
+      interruptedJobs: interrupted.map(({ jobId }) => jobId),
+      filesSwept: swept,
+      sweptTo: swept.length === 0 ? null : `swept/${sweptAs}`,
+      attachmentsMissing: missing,
+    }),
   );
   if (demo && (await laboratoryRow(read)) === undefined)
     await seedPracticeLaboratory(commands, ids, await readPracticeFile(resourcesFolder));
 }
+
+/** As many hashes as a notice can show; the trail has them all. */
+const IN_A_NOTICE = 5;
+const listed = (hashes: readonly string[]) => hashes.slice(0, IN_A_NOTICE).join(', ') + (hashes.length > IN_A_NOTICE ? ', …' : '');

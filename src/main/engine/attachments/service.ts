@@ -1,7 +1,7 @@
 import type { Change } from '../command/change';
 import type { Readable, Row } from '../database/schema';
 import { notFound } from '../failures';
-import type { AttachmentFiles, KeepOptions, KeepSource } from './store';
+import type { AttachmentFiles, KeepOptions, KeepSource, Sweep } from './store';
 
 /** What was kept: the name of its bytes, and how many they are. */
 export type KeptFile = Awaited<ReturnType<AttachmentFiles['keep']>>;
@@ -9,7 +9,7 @@ export type KeptFile = Awaited<ReturnType<AttachmentFiles['keep']>>;
 export interface AttachmentsService {
   /** See AttachmentFiles.keep: first keep the bytes, then record the row in a change. */
   keep(source: KeepSource, options?: KeepOptions): Promise<KeptFile>;
-  /** The row that names kept bytes; without it they are swept at the next start. */
+  /** The row that names kept bytes; without it they are put aside at the next start. */
   record(change: Change, kept: KeptFile, about: { readonly originalName: string; readonly mediaType: string }): Promise<Row<'attachment'>>;
   get(read: Readable, id: string): Promise<Row<'attachment'>>;
   /** The bytes, checked against their hash. */
@@ -18,7 +18,8 @@ export interface AttachmentsService {
   path(sha256: string): string;
   /** Every hash that a row names. */
   namedHashes(read: Readable): Promise<ReadonlySet<string>>;
-  sweep(read: Readable): Promise<{ readonly removed: number; readonly missing: readonly string[] }>;
+  /** See AttachmentFiles.sweep. */
+  sweep(read: Readable, stamp: string): Promise<Sweep>;
   readonly staging: string;
 }
 
@@ -45,7 +46,7 @@ export function createAttachmentsService(files: AttachmentFiles): AttachmentsSer
     read: files.read,
     path: files.path,
     namedHashes,
-    sweep: async (read) => files.sweep(await namedHashes(read)),
+    sweep: async (read, stamp) => files.sweep(await namedHashes(read), stamp),
     staging: files.staging,
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { sha256 } from '../audit/event';
 import { syncFolder } from '../database/durable';
 import { asStorageFailure, errorCode } from '../database/storage-failure';
@@ -20,11 +20,18 @@ export interface KeepOptions {
   readonly onBytes?: (copied: number) => void;
 }
 
+export interface Sweep {
+  /** Hashes (or, of files that never were attachments, names) now under `swept`. */
+  readonly swept: readonly string[];
+  /** Hashes that a row names and no file has. */
+  readonly missing: readonly string[];
+}
+
 /** Files kept byte for byte under their SHA-256: `attachments/ab/cdef…`. */
 export interface AttachmentFiles {
   /**
    * Copies into the laboratory folder: temporary file, fsync, rename, fsync of the folder. Call it before the change that records the
-   * row; what no row names is swept at the next start.
+   * row; what no row names is put aside at the next start.
    *
    * @throws Failure STORAGE disk-full, read-only; UNREADABLE_FILE when the source cannot be read
    */
@@ -32,8 +39,13 @@ export interface AttachmentFiles {
   path(sha256: string): string;
   /** @throws Failure STORAGE corrupt when the bytes are not those that were kept, NOT_FOUND when they are gone */
   read(sha256: string): Promise<Uint8Array>;
-  /** Removes what no row names and what was left half-written. */
-  sweep(named: ReadonlySet<string>): Promise<{ readonly removed: number; readonly missing: readonly string[] }>;
+  /**
+   * Puts aside what no row names, and empties the staging folder. Nothing is deleted: what looks like a leftover may be evidence whose
+   * row was lost.
+   *
+   * @param stamp names the folder under `swept` that takes them
+   */
+  sweep(named: ReadonlySet<string>, stamp: string): Promise<Sweep>;
   /** A folder for half-done files; emptied at every start. */
   readonly staging: string;
 }
@@ -68,23 +80,30 @@ export function createAttachmentFiles(folder: string, newName: () => string): At
     return bytes;
   }
 
-  async function sweep(named: ReadonlySet<string>) {
+  async function sweep(named: ReadonlySet<string>, stamp: string): Promise<Sweep> {
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { recursive: true });
     await mkdir(root, { recursive: true });
     const present = new Set<string>();
-    let removed = 0;
-    for (const prefix of await readdir(root)) {
-      for (const rest of await readdir(join(root, prefix))) {
-        if (named.has(prefix + rest)) {
-          present.add(prefix + rest);
-          continue;
-        }
-        await rm(join(root, prefix, rest), { recursive: true });
-        removed += 1;
+    const swept: string[] = [];
+    for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+      if (entry.isDirectory()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const name = relative(root, path).replaceAll(sep, '');
+      if (named.has(name) && path === pathOf(name)) {
+        present.add(name);
+        continue;
       }
+      await putAside(path, join(folder, 'swept', stamp, relative(root, path)));
+      swept.push(name);
     }
-    return { removed, missing: [...named].filter((hash) => !present.has(hash)) };
+    return { swept: swept.sort(), missing: [...named].filter((hash) => !present.has(hash)) };
+  }
+
+  async function putAside(path: string, target: string): Promise<void> {
+    await mkdir(dirname(target), { recursive: true });
+    await rename(path, target);
+    for (const changed of [dirname(target), join(folder, 'swept'), dirname(path), folder]) syncFolder(changed);
   }
 
   return { keep, path: pathOf, read, sweep, staging };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Kysely } from 'kysely';
@@ -38,7 +38,8 @@ export interface OpenOptions {
 export const laboratoryFile = (folder: string) => join(folder, 'laboratory.sqlite');
 
 /**
- * Opens, locks, checks and migrates a laboratory folder; makes it when it is not there.
+ * Opens, locks, checks and migrates a laboratory folder; makes it when it is not there, but makes no database beside the files of one
+ * that is gone.
  *
  * @throws OpeningFailure with the state's name; other errors as they come (see systemFailureOf)
  */
@@ -58,7 +59,8 @@ export function openLaboratory(options: OpenOptions): LaboratoryDatabase {
 
 function openLocked({ folder, migrations, now }: OpenOptions, lock: FolderLock): LaboratoryDatabase {
   const file = laboratoryFile(folder);
-  const isNew = !existsSync(file);
+  const isNew = !existsSync(file) || statSync(file).size === 0;
+  if (isNew) refuseOrphaned(folder, file);
   const writer = openConnection(file, { queryOnly: false });
   try {
     const checkedWhole = isNew || refuseDamaged(writer);
@@ -86,6 +88,20 @@ function openLocked({ folder, migrations, now }: OpenOptions, lock: FolderLock):
     if (isNew) for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
     throw error;
   }
+}
+
+/** Folders that only a laboratory that was opened before fills; `swept` is where attachments go that no row names. */
+const FILLED_IN_USE = ['attachments', 'backups', 'swept'];
+
+/** An empty database in a used folder would know none of its files, and its first start would take them all for strangers. */
+function refuseOrphaned(folder: string, file: string): void {
+  const filled = FILLED_IN_USE.filter((name) => holdsFile(join(folder, name)));
+  if (existsSync(`${file}-wal`)) filled.push('laboratory.sqlite-wal');
+  if (filled.length > 0) throw new OpeningFailure('database-missing', { folder, filled: filled.join(', ') });
+}
+
+function holdsFile(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder, { recursive: true, withFileTypes: true }).some((entry) => !entry.isDirectory());
 }
 
 function makeFolder(folder: string): void {

@@ -10,8 +10,8 @@ import { CodeText } from '../../components/code-text';
 import { PlainPage } from '../../components/plain-page';
 import { RestorePanel } from '../../components/restore-panel';
 
-/** Failures that a backup can undo; for the others it would only hide the cause. */
-const RESTORABLE: ReadonlySet<SystemFailure['kind']> = new Set(['corrupt', 'unexpected']);
+/** Failures that a backup can undo; for the others it would only hide the cause, and the engine refuses it. */
+const RESTORABLE: ReadonlySet<SystemFailure['kind']> = new Set(['corrupt', 'database-missing']);
 
 /** One face per named failure: what happened, to which folder, what to do; a code for support last. */
 export function FailedScreen({ failure, error }: { readonly failure: SystemFailure; readonly error?: unknown }) {
@@ -19,7 +19,7 @@ export function FailedScreen({ failure, error }: { readonly failure: SystemFailu
   const state = useObservable(systemState);
   const { kind, params } = failure;
   const steps = t(`errors:failed.${kind}.steps`, { ...params, returnObjects: true, defaultValue: [] });
-  const reference = error === undefined ? params.reference : presentError(error, t).code;
+  const reference = error === undefined ? (params.reference ?? params.code) : presentError(error, t).code;
   return (
     <PlainPage width={560}>
       <div role="alert">

@@ -58,7 +58,7 @@ describe('kept files', () => {
       data: { fileName: 'nowhere', params: { code: 'ENOENT' } },
     });
     expect(halfDone()).toEqual([]);
-    expect(await attachments.sweep(records.database.read)).toEqual({ removed: 0, missing: [] });
+    expect(await attachments.sweep(records.database.read, 'today')).toEqual({ swept: [], missing: [] });
   });
 
   it('are checked when read', async () => {
@@ -71,7 +71,7 @@ describe('kept files', () => {
     expect(Buffer.from(await attachments.read(hash)).toString()).toBe('as it was');
   });
 
-  it('are swept at the start when no row names them, and missed when a row does', async () => {
+  it('are put aside at the start when no row names them, never deleted, and missed when a row does', async () => {
     const named = await attachments.keep({ bytes: Buffer.from('named') });
     const gone = await attachments.keep({ bytes: Buffer.from('gone') });
     const orphan = await attachments.keep({ bytes: Buffer.from('orphan') });
@@ -80,14 +80,25 @@ describe('kept files', () => {
     mkdirSync(attachments.staging, { recursive: true });
     writeFileSync(join(attachments.staging, 'half'), 'half');
     rmSync(attachments.path(gone.sha256));
+    writeFileSync(join(folder.path, 'attachments', 'stray.txt'), 'stray');
     records.database.close();
     const engine = await startEngine(folder.path, FOUNDATION_ALONE);
     const { notices } = await engine.window().client.system.state();
     expect(notices).toEqual([
-      { code: 'files-swept', params: { count: 1 } },
+      { code: 'files-swept', params: { count: 2, folder: expect.stringMatching(/^swept\//), hashes: `${orphan.sha256}, stray.txt` } },
       { code: 'attachments-missing', params: { count: 1 } },
     ]);
     expect(existsSync(attachments.path(orphan.sha256))).toBe(false);
+    const aside = join(folder.path, String(notices[0]?.params.folder));
+    expect(readFileSync(join(aside, orphan.sha256.slice(0, 2), orphan.sha256.slice(2)), 'utf8')).toBe('orphan');
+    expect(readFileSync(join(aside, 'stray.txt'), 'utf8')).toBe('stray');
+    const { read } = engine.engine.foundation()!;
+    const { detail_json } = await read
+      .selectFrom('audit_event')
+      .select('detail_json')
+      .where('action', '=', 'engine.start')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(detail_json)).toMatchObject({ filesSwept: [orphan.sha256, 'stray.txt'], attachmentsMissing: [gone.sha256] });
     expect(existsSync(attachments.path(named.sha256))).toBe(true);
     expect(halfDone()).toEqual([]);
     await engine.close();

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,6 +113,36 @@ describe('opening a laboratory folder', () => {
     handle.exec('CREATE TABLE bookmarks (url TEXT)');
     handle.close();
     expect(failureOf()).toMatchObject({ kind: 'corrupt', params: { code: 'NOT_A_LABORATORY' } });
+  });
+
+  it.each(['gone', 'emptied'])('makes no new database beside the files of one that is %s', async (how) => {
+    const engine = await startEngine(folder.path, FOUNDATION_ALONE);
+    await setUpLaboratory(engine.window().client);
+    const { attachments, commands } = engine.engine.foundation()!;
+    const kept = await attachments.keep({ bytes: Buffer.from('evidence') });
+    await commands.run({ actor: null, permission: null, action: 'attachment.keep' }, (change) =>
+      attachments.record(change, kept, { originalName: 'evidence.msp', mediaType: 'text/plain' }),
+    );
+    await engine.close();
+    const file = join(folder.path, 'laboratory.sqlite');
+    if (how === 'gone') rmSync(file);
+    else writeFileSync(file, '');
+    const again = await startEngine(folder.path, FOUNDATION_ALONE);
+    expect(await again.window().client.system.state()).toMatchObject({
+      phase: 'failed',
+      failure: { kind: 'database-missing', params: { folder: folder.path, filled: 'attachments' } },
+    });
+    await again.close();
+    expect(readFileSync(attachments.path(kept.sha256), 'utf8')).toBe('evidence');
+    expect(existsSync(file)).toBe(how === 'emptied');
+  });
+
+  it('makes no new database beside copies made before a migration', () => {
+    mkdirSync(join(folder.path, 'backups'));
+    expect(failureOf()).toBeNull();
+    rmSync(join(folder.path, 'laboratory.sqlite'));
+    writeFileSync(join(folder.path, 'backups', 'before-migration-0010.sqlite'), 'copy');
+    expect(failureOf()).toMatchObject({ kind: 'database-missing', params: { filled: 'backups' } });
   });
 
   it('says that a folder cannot be made where a file lies', () => {
