@@ -18,7 +18,7 @@ export interface MethodUse {
   readonly validated: boolean;
   /** Stationary phase or separation mechanism, for judging whether two separations are uncorrelated. */
   readonly mechanism?: string;
-  /** Solvent of the injected or spotted solution, lower case ("methanol"). */
+  /** Solvents of the injected or spotted solution as a person wrote them; read by `solventsIn`. */
   readonly solvent?: string;
   /** How the sample reached a spectrometer; absent is read as the worst case. */
   readonly inlet?: 'gc' | 'lc' | 'direct';

@@ -1,6 +1,7 @@
 import type { Block, Warning } from '../../gate-outcome';
 import { reason } from '../../reason';
 import type { Artefact } from '../../tables/criteria-tables';
+import { solventsIn } from '../../tables/solvents';
 import type { Technique } from '../../technique';
 import type { TechniqueResult } from '../../technique-result';
 import type { CountedResult } from '../assessment';
@@ -44,12 +45,14 @@ function isThreatened({ counted }: Worked, row: Artefact): boolean {
   return subjectTo && !free;
 }
 
-/** Whether this analysis could have made the substance: what is not on record is read as the worst case. */
+/** Whether this analysis could have made the substance: what is not on record, or not understood, is read as the worst case. */
 function canMake(row: Artefact, result: TechniqueResult, technique: Technique): boolean {
   const { inlet, solvent } = result.method;
   const throughInlet = technique.id === 'gc' || (technique.id === 'ms' && (inlet ?? 'gc') === 'gc');
   const inPlace = row.inlet === 'any' ? isSolution(technique) : throughInlet;
-  return inPlace && (row.solvents.length === 0 || solvent === undefined || row.solvents.includes(solvent.toLowerCase()));
+  if (!inPlace || row.solvents.length === 0) return inPlace;
+  const present = solvent === undefined ? undefined : solventsIn(solvent);
+  return present === undefined || row.solvents.some((harmful) => present.has(harmful));
 }
 
 function isSolution(technique: Technique): boolean {

@@ -12,7 +12,8 @@ export function aliquotOf(samples: readonly SampleRow[], id: string): string {
   return lineage(samples, id).find(({ kind }) => kind !== 'extract')?.id ?? id;
 }
 
-/** The solvent the sample was in; '' when none is on record. */
+/** Every solvent the sample was in on its way, because one of them may have changed it; '' when none is on record. */
 export function solventOf(samples: readonly SampleRow[], id: string): string {
-  return lineage(samples, id).find(({ solvent }) => solvent !== '')?.solvent ?? '';
+  const written = lineage(samples, id).flatMap(({ solvent }) => (solvent.trim() === '' ? [] : [solvent.trim()]));
+  return [...new Set(written)].join(' / ');
 }

@@ -69,7 +69,7 @@ function measured(row: EvidenceRows['comparisons'][number], rows: EvidenceRows, 
   const [lot, batch, method] = [rows.lots.get(row.lot_id), rows.batches.get(row.batch_id), rows.methods.get(row.method_id)];
   if (component === undefined || lot === undefined || batch === undefined || method === undefined)
     throw new Error(`comparison ${row.id} names rows that are not there`);
-  const solvent = (solventOf(rows.samples, row.sample_id) || method.solvent).trim().toLowerCase();
+  const solvent = solventOf(rows.samples, row.sample_id) || method.solvent.trim();
   return comparisonResults({
     row,
     retention: storedRetention.parse(JSON.parse(row.retention_json)),
