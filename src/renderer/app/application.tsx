@@ -1,5 +1,7 @@
+import { notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { EngineLostScreen } from '../screens/failed/engine-lost-screen';
 import { FailedScreen } from '../screens/failed/failed-screen';
 import { FirstRunScreen } from '../screens/first-run/first-run-screen';
@@ -19,6 +21,7 @@ import { engineLink } from './wire/connection';
 export function Application() {
   useSystemWatch();
   useKeepAwake();
+  const { t } = useTranslation();
   const state = useObservable(systemState);
   const link = useObservable(engineLink);
   const unanswered = useObservable(watchFailure);
@@ -29,6 +32,11 @@ export function Application() {
     if (personLanguage !== null) speak(personLanguage);
     else if (laboratoryLanguage !== null && !languageIsChosen()) speak(laboratoryLanguage);
   }, [personLanguage, laboratoryLanguage]);
+
+  useEffect(() => {
+    if (link.generation > 0 && link.phase === 'connected')
+      notifications.show({ message: t('errors:engine-lost.restarted'), autoClose: 8000 });
+  }, [link, t]);
 
   if (link.phase === 'lost') return <EngineLostScreen code={link.code} />;
   if (unanswered !== null) return <FailedScreen failure={{ kind: 'unexpected', params: {} }} error={unanswered} />;

@@ -3,6 +3,8 @@ import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
+import dayjs from 'dayjs';
+import localizedFormat from 'dayjs/plugin/localizedFormat';
 import { type ReactNode, useEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { languageOf } from '../../i18n/languages';
@@ -13,6 +15,9 @@ import { queryClient } from './wire/queries';
 import 'dayjs/locale/ar';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/fr';
+
+// Day.js writes dates in fields as the language does: `valueFormat="L"`.
+dayjs.extend(localizedFormat);
 
 const DAYJS_LOCALES = { en: 'en-gb', fr: 'fr', ar: 'ar' } as const;
 

@@ -5,7 +5,7 @@ import type { SystemState } from '../../contract/system';
 import { createObservable, useObservable } from './observable';
 import { client } from './wire/client';
 import { engineLink } from './wire/connection';
-import { EngineLost } from './wire/engine-lost';
+import { endedWithEngine } from './wire/engine-lost';
 import { queryClient, refetchChanged } from './wire/queries';
 
 /** What the engine last said of itself; null until its first word. */
@@ -37,8 +37,11 @@ export function useSystemWatch(): void {
   useEffect(() => {
     const ended = new AbortController();
     watchFailure.set(null);
+    // A new engine knows nobody: what the old one said of the session no longer holds.
+    systemState.set(null);
+    queryClient.clear();
     watchSystem(ended.signal).catch((error: unknown) => {
-      if (!ended.signal.aborted && !(error instanceof EngineLost)) watchFailure.set(error);
+      if (!ended.signal.aborted && !endedWithEngine(error)) watchFailure.set(error);
     });
     return () => ended.abort();
   }, [generation]);

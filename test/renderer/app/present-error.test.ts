@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { createI18n } from '../../../src/i18n/create-i18n';
-import { isAbort, presentError, presentJobFailure } from '../../../src/renderer/app/errors/present-error';
-import { EngineLost } from '../../../src/renderer/app/wire/engine-lost';
+import { presentError, presentJobFailure } from '../../../src/renderer/app/errors/present-error';
+import { EngineLost, endedWithEngine, isAbort } from '../../../src/renderer/app/wire/engine-lost';
 
 const { t } = createI18n('en');
 const defined = (code: string, data: unknown) => new ORPCError(code, { defined: true, data });
@@ -56,5 +56,10 @@ describe('the presenter of errors', () => {
   it('knows what the person stopped', () => {
     expect(isAbort(new DOMException('stopped', 'AbortError'))).toBe(true);
     expect(isAbort(new Error('other'))).toBe(false);
+    expect([new EngineLost(), new DOMException('closed', 'AbortError'), new Error('other')].map(endedWithEngine)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -114,8 +114,3 @@ export function presentJobFailure({ code, params: said }: Message, t: TFunction)
   const presented = rule === undefined ? presentTyped(code, said, t) : presentTyped('REFUSED', { code: rule, params: said }, t);
   return presented ?? plain(t('errors:unexpected.title'), t('errors:unexpected.text'), code);
 }
-
-/** True for what the person asked for: a cancelled request is no failure to show. */
-export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
-}

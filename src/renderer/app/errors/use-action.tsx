@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { type MutationOptions, useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { isAbort, type PresentedError, presentError } from './present-error';
+import { isAbort } from '../wire/engine-lost';
+import { type PresentedError, presentError } from './present-error';
 import { SupportCode } from './support-code';
 
 interface ActionOptions<TInput, TOutput> {

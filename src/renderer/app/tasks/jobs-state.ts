@@ -3,7 +3,7 @@ import type { Job } from '../../../contract/jobs';
 import { createObservable, useObservable } from '../observable';
 import { client } from '../wire/client';
 import { engineLink } from '../wire/connection';
-import { EngineLost } from '../wire/engine-lost';
+import { endedWithEngine } from '../wire/engine-lost';
 import { withNews } from './job-list';
 
 /** Jobs seen since sign-in, newest first. */
@@ -24,7 +24,7 @@ export function useJobsWatch(personId: string): void {
     const ended = new AbortController();
     jobs.set([]);
     watchJobs(ended.signal).catch((error: unknown) => {
-      if (!ended.signal.aborted && !(error instanceof EngineLost)) console.error('the stream of jobs ended', error);
+      if (!ended.signal.aborted && !endedWithEngine(error)) console.error('the stream of jobs ended', error);
     });
     return () => ended.abort();
   }, [personId, generation]);

@@ -1,7 +1,7 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { createObservable } from '../observable';
-import { EngineLost } from './engine-lost';
+import { EngineLost, isAbort } from './engine-lost';
 import { containsTypedArray } from './typed-arrays';
 
 interface Connection {
@@ -58,6 +58,10 @@ window.aliquot.onEngineLost(({ code, restarting }) => {
 export const engineCalls: ClientLink<ClientContext> = {
   call: (path, input, options) => {
     const { link, lost } = connection();
-    return Promise.race([link.call(path, input, options), lost]);
+    // A port that closes aborts what waits on it; to whoever asked that is a lost engine, unless they gave up themselves.
+    const answer = link.call(path, input, options).catch((error: unknown) => {
+      throw isAbort(error) && options.signal?.aborted !== true ? new EngineLost() : error;
+    });
+    return Promise.race([answer, lost]);
   },
 };

@@ -33,8 +33,9 @@ export function BenchItem(props: {
   readonly title: ReactNode;
   readonly detail: ReactNode;
   readonly end: ReactNode;
+  readonly endDetail?: ReactNode;
 }) {
-  const { link, title, detail, end } = props;
+  const { link, title, detail, end, endDetail } = props;
   return (
     <Link {...link} className={classes.item}>
       <span className={classes.itemText}>
@@ -46,7 +47,8 @@ export function BenchItem(props: {
         </Text>
       </span>
       <Text span size="sm" c="dimmed" className={classes.itemEnd}>
-        {end}
+        <span>{end}</span>
+        <span>{endDetail}</span>
       </Text>
       <IconChevronRight size={16} className={classes.chevron} aria-hidden />
     </Link>

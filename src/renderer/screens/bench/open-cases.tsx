@@ -40,8 +40,9 @@ export function OpenCases() {
                     <CodeText code={item.code} plain /> {item.title}
                   </>
                 }
-                detail={`${item.customerName} · ${t('frame:bench.exhibits', { count: item.exhibits })} · ${t('frame:bench.conclusions', { count: item.conclusions })}`}
+                detail={item.customerName}
                 end={<DateText instant={item.receivedAt} />}
+                endDetail={`${t('frame:bench.exhibits', { count: item.exhibits })} · ${t('frame:bench.conclusions', { count: item.conclusions })}`}
               />
             ))
           )

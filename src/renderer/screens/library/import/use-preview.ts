@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { FilePreview } from '../../../../contract/library';
 import type { DroppedFile } from '../../../app/drop/file-drop';
-import { isAbort } from '../../../app/errors/present-error';
 import { client } from '../../../app/wire/client';
+import { isAbort } from '../../../app/wire/engine-lost';
 
 export type Preview =
   | { readonly phase: 'reading'; readonly done: number; readonly total: number }
