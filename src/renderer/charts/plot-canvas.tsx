@@ -169,8 +169,8 @@ export function PlotCanvas(props: {
           <div className={classes.hair} style={{ left: at, top: box.top, height: box.bottom - box.top }} />
           <div
             className={classes.value}
-            data-left={at > (box.left + box.right) / 2 || undefined}
-            style={{ left: at, top: box.top }}
+            // In the corner away from the hair, so that a long value never leaves the picture.
+            style={at > (box.left + box.right) / 2 ? { left: box.left + 4, top: box.top } : { right: 4, top: box.top }}
             role="status"
           >
             {shownMark.text}

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contract } from '../../../src/contract';
 import { inputSchema } from '../../../src/renderer/app/errors/input-schema';
-import { entriesOf, lotOf } from '../../../src/renderer/screens/reference-samples/lots/lot-entries';
+import { entriesOf, type LotEntries, lotOf } from '../../../src/renderer/screens/reference-samples/lots/lot-entries';
 
 const schema = inputSchema(contract.lots.create);
-const whole = {
+const whole: LotEntries = {
   ...entriesOf(null),
   substanceId: '01a1ffcb-bfab-759a-b537-c204acc8fe47',
   producer: 'Producer',
@@ -30,7 +30,7 @@ describe('the entries of a lot', () => {
   });
 
   it('refuse a lot without a day of receipt, and a purity that is no number', () => {
-    const paths = (entries: typeof whole) => schema.safeParse(lotOf(entries)).error?.issues.map((issue) => issue.path.join('.'));
+    const paths = (entries: LotEntries) => schema.safeParse(lotOf(entries)).error?.issues.map((issue) => issue.path.join('.'));
     expect(paths({ ...whole, receivedOn: null })).toEqual(['receivedOn']);
     expect(paths({ ...whole, certifiedPurityPercent: 'ninety' })).toEqual(['certifiedPurityPercent']);
   });

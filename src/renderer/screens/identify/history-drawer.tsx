@@ -18,7 +18,7 @@ const PAGE = 100;
 
 function historyColumns(t: TFunction): readonly Column<Summary>[] {
   return [
-    { id: 'at', header: t('identify:history.at'), value: ({ at }) => at, cell: ({ at }) => <DateText instant={at} />, width: 160 },
+    { id: 'at', header: t('identify:history.at'), value: ({ at }) => at, cell: ({ at }) => <DateText instant={at} />, width: 185 },
     { id: 'unknown', header: t('identify:history.unknown'), value: ({ queryName }) => queryName, width: { grow: 2, least: 150 } },
     { id: 'first', header: t('identify:history.first'), value: ({ first }) => first, width: { grow: 2, least: 150 } },
     { id: 'score', header: t('identify:history.score'), value: ({ score }) => t(`identify:score.${score}.name`), width: 120 },

@@ -19,7 +19,7 @@ import { CollectionRecord } from './collection-record';
 
 function collectionColumns(t: TFunction, language: string): readonly Column<Collection>[] {
   return [
-    { id: 'name', header: t('library:collections.name'), value: ({ name }) => name, width: { grow: 2, least: 180 } },
+    { id: 'name', header: t('library:collections.name'), value: ({ name }) => name, width: { grow: 2, least: 160 } },
     {
       id: 'kind',
       header: t('library:collections.kind'),
@@ -36,15 +36,15 @@ function collectionColumns(t: TFunction, language: string): readonly Column<Coll
       align: 'end',
       width: 90,
     },
-    { id: 'version', header: t('library:collections.version'), value: ({ version }) => version, width: 90 },
+    { id: 'version', header: t('library:collections.version'), value: ({ version }) => version, width: 80 },
     { id: 'source', header: t('library:collections.source'), value: ({ source }) => source, width: { grow: 2, least: 140 } },
-    { id: 'licence', header: t('library:collections.licence'), value: ({ licence }) => licence, width: { grow: 1, least: 110 } },
+    { id: 'licence', header: t('library:collections.licence'), value: ({ licence }) => licence, width: { grow: 1, least: 80 } },
     {
       id: 'at',
       header: t('library:collections.imported'),
       value: ({ importedAt }) => importedAt,
       cell: ({ importedAt }) => <DateText instant={importedAt} />,
-      width: 160,
+      width: 185,
     },
     { id: 'by', header: t('library:collections.by'), value: ({ importedBy }) => importedBy, width: 130, hiddenAtFirst: true },
     {

@@ -12,14 +12,14 @@ export function spectrumColumns(t: TFunction): readonly Column<SpectrumSummary>[
       header: t('library:spectra.name'),
       value: ({ name }) => name,
       cell: ({ name }) => <bdi>{name}</bdi>,
-      width: { grow: 3, least: 220 },
+      width: { grow: 3, least: 200 },
     },
     {
       id: 'formula',
       header: t('library:spectra.formula'),
       value: ({ formula }) => formula,
       cell: ({ formula }) => code(formula),
-      width: { grow: 1, least: 120 },
+      width: 140,
     },
     { id: 'mass', header: t('library:spectra.mass'), value: ({ nominalMass }) => nominalMass, align: 'end', width: 80 },
     { id: 'cas', header: t('library:spectra.cas'), value: ({ cas }) => cas, cell: ({ cas }) => code(cas), width: 120 },
@@ -60,7 +60,7 @@ export function spectrumColumns(t: TFunction): readonly Column<SpectrumSummary>[
       header: t('library:spectra.collection'),
       value: ({ collectionName }) => collectionName,
       cell: ({ collectionName }) => <bdi>{collectionName}</bdi>,
-      width: { grow: 1, least: 150 },
+      width: { grow: 1, least: 110 },
     },
   ];
 }

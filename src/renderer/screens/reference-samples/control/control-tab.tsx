@@ -39,7 +39,7 @@ function controlColumns(t: TFunction): readonly Column<Row>[] {
       id: 'class',
       header: t('references:substances.class'),
       value: ({ substanceClass }) => substanceClass,
-      width: { grow: 1, least: 130 },
+      width: { grow: 1, least: 100 },
     },
     {
       id: 'cas',
@@ -54,13 +54,13 @@ function controlColumns(t: TFunction): readonly Column<Row>[] {
       value: ({ convention }) => t(`references:control.convention.${convention}`),
       width: 140,
     },
-    { id: 'schedule', header: t('references:control.schedule'), value: ({ schedule }) => schedule, width: 110 },
+    { id: 'schedule', header: t('references:control.schedule'), value: ({ schedule }) => schedule, width: 90 },
     {
       id: 'dates',
       header: t('references:control.validity'),
       value: ({ fromDate, toDate }) => `${fromDate ?? '?'}/${toDate ?? ''}`,
       cell: (row) => <IntervalDates interval={row} />,
-      width: { grow: 2, least: 250 },
+      width: { grow: 2, least: 210 },
     },
     {
       id: 'verified',

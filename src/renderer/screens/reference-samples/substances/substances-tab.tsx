@@ -30,7 +30,7 @@ function substanceColumns(t: TFunction, language: string): readonly Column<Subst
       header: t('references:substances.name'),
       value: ({ displayName }) => displayName,
       cell: ({ displayName }) => <bdi>{displayName}</bdi>,
-      width: { grow: 2, least: 200 },
+      width: { grow: 2, least: 180 },
     },
     {
       id: 'preferred',
@@ -42,7 +42,7 @@ function substanceColumns(t: TFunction, language: string): readonly Column<Subst
       id: 'class',
       header: t('references:substances.class'),
       value: ({ substanceClass }) => substanceClass,
-      width: { grow: 1, least: 140 },
+      width: { grow: 1, least: 100 },
     },
     {
       id: 'formula',
