@@ -1,6 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EngineLostScreen } from '../screens/failed/engine-lost-screen';
 import { FailedScreen } from '../screens/failed/failed-screen';
@@ -12,10 +11,12 @@ import { SignInScreen } from '../screens/sign-in/sign-in-screen';
 import { languageIsChosen, speak } from './language';
 import { useObservable } from './observable';
 import { OpeningScreen } from './opening-screen';
-import { router } from './router';
 import { systemState, useSystemWatch, watchFailure } from './system-state';
 import { useKeepAwake } from './use-keep-awake';
 import { engineLink } from './wire/connection';
+
+const loadSignedIn = () => import('./signed-in');
+const SignedIn = lazy(loadSignedIn);
 
 /** Which of the window's faces is shown: the engine's phase decides. While locked the frame stays behind, unseen, with what was being typed. */
 export function Application() {
@@ -38,6 +39,12 @@ export function Application() {
       notifications.show({ message: t('errors:engine-lost.restarted'), autoClose: 8000 });
   }, [link, t]);
 
+  // Read while the person types the password.
+  const known = state !== null;
+  useEffect(() => {
+    if (known) void loadSignedIn();
+  }, [known]);
+
   if (link.phase === 'lost') return <EngineLostScreen code={link.code} />;
   if (unanswered !== null) return <FailedScreen failure={{ kind: 'unexpected', params: {} }} error={unanswered} />;
   if (state === null) return <OpeningScreen />;
@@ -48,7 +55,9 @@ export function Application() {
   return (
     <>
       <div hidden={state.phase === 'locked'} inert={state.phase === 'locked'}>
-        <RouterProvider router={router} />
+        <Suspense fallback={<OpeningScreen />}>
+          <SignedIn />
+        </Suspense>
       </div>
       {state.phase === 'locked' && <LockedScreen person={state.person} />}
     </>
