@@ -63,6 +63,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log,
     shell,
     foundation: () => open?.foundation ?? null,
+    failure: system.failure,
     closeLaboratory,
     openLaboratory,
   });

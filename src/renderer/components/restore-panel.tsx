@@ -3,10 +3,12 @@ import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupManifest } from '../../contract/backup';
+import { reason as reasonSchema } from '../../contract/base';
 import { ErrorAlert } from '../app/errors/error-alert';
 import { useAction } from '../app/errors/use-action';
 import { api } from '../app/wire/client';
 import { DateText } from './date-text';
+import { ReasonField } from './reason-field';
 
 interface Inspected {
   readonly token: string;
@@ -18,6 +20,7 @@ interface Inspected {
 export function RestorePanel() {
   const { t } = useTranslation();
   const [found, setFound] = useState<Inspected | null>(null);
+  const [reason, setReason] = useState('');
   const [keptAs, setKeptAs] = useState<string | null>(null);
   const inspect = useAction(api.backup.inspect.mutationOptions(), { inPlace: true, onDone: (result) => setFound(result) });
   const restore = useAction(api.backup.restore.mutationOptions(), { inPlace: true, onDone: (result) => setKeptAs(result.keptAs) });
@@ -37,9 +40,13 @@ export function RestorePanel() {
               ? t('frame:restore.sound', { count: found.manifest.files.length })
               : t('frame:restore.damaged', { count: found.damaged.length, first: found.damaged[0] })}
           </Text>
+          {found.manifest.damaged.length > 0 && (
+            <Text>{t('frame:restore.damaged-before', { number: found.manifest.damaged.length, first: found.manifest.damaged[0] })}</Text>
+          )}
           {sound && <Text mt="xs">{t('frame:restore.consequence')}</Text>}
         </Alert>
       )}
+      {sound && <ReasonField value={reason} onChange={(event) => setReason(event.currentTarget.value)} />}
       <Group gap="xs">
         <Button
           variant={sound ? 'default' : 'filled'}
@@ -50,7 +57,11 @@ export function RestorePanel() {
           {t('frame:restore.choose')}
         </Button>
         {sound && (
-          <Button loading={restore.busy} onClick={() => restore.run({ token: found.token })}>
+          <Button
+            loading={restore.busy}
+            disabled={!reasonSchema.safeParse(reason).success}
+            onClick={() => restore.run({ token: found.token, reason })}
+          >
             {t('frame:restore.go')}
           </Button>
         )}

@@ -1,12 +1,14 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { BackupManifest } from '../../../contract/backup';
 import { syncFile, syncFolder } from '../database/durable';
-import { schemaVersion } from '../database/migrate';
+import { wholeCheck } from '../database/integrity';
 import type { Foundation } from '../foundation';
 import type { JobHandle } from '../jobs/service';
-import { copyDurably, hashFile, inFolder, MANIFEST, syncFolders } from './files';
+import { readCopy } from './copy';
+import { attachmentPath, copyDurably, hashFile, inFolder, MANIFEST, syncFolders } from './files';
 
 /** Pages copied before the engine answers again: 256 pages are about a megabyte. */
 const PAGES_AT_ONCE = 256;
@@ -15,11 +17,14 @@ export interface MadeBackup {
   readonly folder: string;
   readonly files: number;
   readonly bytes: number;
+  /** Attachments that were gone, or not what their name says, before they were copied. */
+  readonly damaged: readonly string[];
 }
 
 /**
  * Copies the whole laboratory into a new folder: the file as it is at one moment, by SQLite's online backup, then every attachment the
- * copy names, then the manifest with the hash of each. The manifest comes last: a folder without one is no backup.
+ * copy names, then the manifest with the hash of each. The manifest comes last: a folder without one is no backup. An attachment that is damaged
+ * is copied as it is, and one that is gone is left out; the manifest names both, because a backup that kept silent would pass for sound.
  */
 export async function makeBackup(foundation: Foundation, folder: string, { signal, progress }: JobHandle): Promise<MadeBackup> {
   await mkdir(folder);
@@ -30,18 +35,28 @@ export async function makeBackup(foundation: Foundation, folder: string, { signa
       return PAGES_AT_ONCE;
     },
   });
-  const { hashes, head, schema, laboratory } = readCopy(copy);
+  const { hashes, head, schema, laboratory } = readDetached(copy);
   syncFile(copy);
 
-  const paths = ['laboratory.sqlite', ...hashes.map((hash) => `attachments/${hash.slice(0, 2)}/${hash.slice(2)}`)];
+  const paths = ['laboratory.sqlite', ...hashes.map(attachmentPath)];
   const files: BackupManifest['files'] = [];
-  for (const path of paths) {
+  const damaged: string[] = [];
+  for (const [index, path] of paths.entries()) {
     signal.throwIfAborted();
-    if (path !== 'laboratory.sqlite') await copyDurably(inFolder(foundation.database.folder, path), inFolder(folder, path));
-    files.push({ path, size: (await stat(inFolder(folder, path))).size, sha256: await hashFile(inFolder(folder, path), signal) });
-    progress({ done: files.length, total: paths.length, unit: 'files' });
+    const source = inFolder(foundation.database.folder, path);
+    if (path !== 'laboratory.sqlite' && !existsSync(source)) damaged.push(path);
+    else {
+      if (path !== 'laboratory.sqlite') await copyDurably(source, inFolder(folder, path));
+      const sha256 = await hashFile(inFolder(folder, path), signal);
+      if (path !== 'laboratory.sqlite' && path !== attachmentPath(sha256)) damaged.push(path);
+      files.push({ path, size: (await stat(inFolder(folder, path))).size, sha256 });
+    }
+    progress({ done: index + 1, total: paths.length, unit: 'files' });
   }
-  syncFolders(folder, paths);
+  syncFolders(
+    folder,
+    files.map(({ path }) => path),
+  );
 
   const manifest: BackupManifest = {
     format: 'aliquot-backup',
@@ -52,31 +67,24 @@ export async function makeBackup(foundation: Foundation, folder: string, { signa
     schemaVersion: schema,
     trailHead: head,
     files,
+    damaged,
   };
   const unfinished = join(folder, `${MANIFEST}.unfinished`);
   await writeFile(unfinished, `${JSON.stringify(manifest, null, 2)}\n`);
   syncFile(unfinished);
   await rename(unfinished, join(folder, MANIFEST));
   syncFolder(folder);
-  return { folder, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+  return { folder, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), damaged };
 }
 
 /** What the copy says of itself; it also loses its WAL, so that it is one file. */
-function readCopy(path: string) {
+function readDetached(path: string) {
   const handle = new BetterSqlite3(path);
   try {
     handle.pragma('journal_mode = DELETE');
-    const verdict = handle.pragma('quick_check(1)', { simple: true });
-    if (verdict !== 'ok') throw new Error(`the copy is not sound: ${String(verdict)}`);
-    const head = handle
-      .prepare<[], { sequence: number; hash: string }>('SELECT sequence, hash FROM audit_event ORDER BY sequence DESC LIMIT 1')
-      .get();
-    return {
-      hashes: handle.prepare<[], string>('SELECT DISTINCT sha256 FROM attachment ORDER BY sha256').pluck().all(),
-      head: head ?? { sequence: 0, hash: '0'.repeat(64) },
-      schema: schemaVersion(handle),
-      laboratory: handle.prepare<[], string>('SELECT name FROM laboratory').pluck().get() ?? '',
-    };
+    const damage = wholeCheck(handle);
+    if (damage !== null) throw new Error(`the copy is not sound: ${damage}`);
+    return readCopy(handle);
   } finally {
     handle.close();
   }

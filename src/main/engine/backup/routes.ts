@@ -8,6 +8,6 @@ export function backupRoutes(service: BackupService) {
   return os.router({
     create: os.create.handler(({ context }) => service.create(context.session)),
     inspect: os.inspect.handler(({ context }) => service.inspect(context.session)),
-    restore: os.restore.handler(({ input, context }) => service.restore(context.session, input.token)),
+    restore: os.restore.handler(({ input, context }) => service.restore(context.session, input)),
   });
 }

@@ -1,19 +1,21 @@
-import { basename, join } from 'node:path';
+import { realpath, rm } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
 import type { BackupManifest } from '../../../contract/backup';
-import { notFound, refused } from '../failures';
+import type { SystemFailure } from '../../../contract/system';
+import { Failure, notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
 import { laboratoryRow } from '../laboratory/service';
-import { requireActor } from '../session/access';
+import { type ActorName, requireActor } from '../session/access';
 import type { PortSession } from '../session/port-session';
 import type { Clock, IdSource, Log, Shell } from '../surroundings';
 import { damagedFiles } from './files';
 import { makeBackup } from './make';
-import { readManifest, stageRestore, swapIn } from './restore';
+import { keptFolder, readManifest, stageRestore, swapIn } from './restore';
 
 export interface BackupService {
   create(session: PortSession): Promise<{ readonly jobId: string } | null>;
   inspect(session: PortSession): Promise<{ token: string; manifest: BackupManifest; damaged: string[] } | null>;
-  restore(session: PortSession, token: string): Promise<{ keptAs: string }>;
+  restore(session: PortSession, input: { readonly token: string; readonly reason: string }): Promise<{ keptAs: string }>;
 }
 
 interface Dependencies {
@@ -24,6 +26,8 @@ interface Dependencies {
   readonly shell: Shell;
   /** Null while no laboratory can be opened; then a restore may be the way out, and nobody can sign in. */
   readonly foundation: () => Foundation | null;
+  /** Why none can be opened. */
+  readonly failure: () => SystemFailure | null;
   readonly closeLaboratory: () => Promise<void>;
   readonly openLaboratory: () => Promise<void>;
 }
@@ -35,6 +39,7 @@ export function createBackupService({
   log,
   shell,
   foundation,
+  failure,
   closeLaboratory,
   openLaboratory,
 }: Dependencies): BackupService {
@@ -42,11 +47,62 @@ export function createBackupService({
   const stamp = () => new Date(clock.now()).toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
   const chooseFolder = async () => (await shell.openDialog({ directory: true, filters: [] }))[0] ?? null;
 
-  /** An administrator, or anyone while there is no laboratory yet or none that opens. */
-  async function requireRestorer(session: PortSession): Promise<void> {
+  /** An administrator; null for anyone while there is no laboratory yet, or one whose database is damaged or gone so that nobody can sign in. */
+  async function requireRestorer(session: PortSession): Promise<ActorName | null> {
     const read = foundation()?.read;
-    if (read === undefined || (await laboratoryRow(read)) === undefined) return;
-    await requireActor(read, session.require(), 'backup.restore');
+    if (read === undefined) {
+      const kind = failure()?.kind ?? '';
+      // Any other failure passes without a restore, and the laboratory behind it may be whole and in use by somebody else.
+      if (kind !== 'corrupt' && kind !== 'database-missing') throw refused('backup.not-the-way-out');
+      return null;
+    }
+    if ((await laboratoryRow(read)) === undefined) return null;
+    return requireActor(read, session.require(), 'backup.restore');
+  }
+
+  /** Tells the laboratory that is about to be replaced; a file that takes no change any more must not keep its backup out. */
+  async function announce(
+    { commands }: Foundation,
+    by: ActorName | null,
+    about: { readonly reason: string; readonly id: string; readonly detail: object },
+  ) {
+    try {
+      await commands.run(
+        {
+          actor: by === null ? null : { personId: by.id },
+          permission: by === null ? null : 'backup.restore',
+          action: 'backup.restore-begin',
+          reason: about.reason,
+          subject: { type: 'backup', id: about.id },
+        },
+        async (change) => change.note({ ...about.detail }),
+      );
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'STORAGE') throw error;
+      log.write('error', 'backup.restore-not-announced', { ...error.data });
+    }
+  }
+
+  /** Tells the laboratory that took its place. The person acts there too if the restored file knows them; their name is kept in any case. */
+  async function recordRestored(
+    { commands, read }: Foundation,
+    by: ActorName | null,
+    about: { readonly reason: string; readonly id: string; readonly detail: object },
+  ) {
+    const known =
+      by === null
+        ? undefined
+        : await read.selectFrom('person').select('id').where('id', '=', by.id).where('disabled_at', 'is', null).executeTakeFirst();
+    await commands.run(
+      {
+        actor: known === undefined ? null : { personId: known.id },
+        permission: null,
+        action: 'backup.restore',
+        reason: about.reason,
+        subject: { type: 'backup', id: about.id },
+      },
+      async (change) => change.note({ ...about.detail, by: by === null ? null : { id: by.id, fullName: by.fullName } }),
+    );
   }
 
   return {
@@ -62,8 +118,10 @@ export function createBackupService({
         const made = await makeBackup(open, target, handle);
         await open.commands.run(
           { actor: session, permission: 'backup.make', action: 'backup.make', subject: { type: 'backup', id: basename(target) } },
-          async (change) => change.note({ folder: made.folder, files: made.files, bytes: made.bytes }),
+          async (change) => change.note({ folder: made.folder, files: made.files, bytes: made.bytes, damaged: made.damaged }),
         );
+        const [first] = made.damaged;
+        if (first !== undefined) open.notices.add('backup-damaged', { count: made.damaged.length, first });
         return made;
       });
       return { jobId };
@@ -75,29 +133,45 @@ export function createBackupService({
       const manifest = await readManifest(chosen);
       const token = ids.uuid(clock.now());
       inspected.set(token, { folder: chosen, manifest });
-      return { token, manifest, damaged: await damagedFiles(chosen, manifest.files) };
+      return { token, manifest, damaged: await damagedFiles(chosen, manifest) };
     },
-    restore: async (session, token) => {
-      await requireRestorer(session);
+    restore: async (session, { token, reason }) => {
+      const by = await requireRestorer(session);
       const backup = inspected.get(token);
       if (backup === undefined) throw notFound('backup', token);
-      if (foundation() !== null && backup.folder.startsWith(folder)) throw refused('backup.inside-laboratory');
+      const open = foundation();
+      if (open !== null && (await isInside(backup.folder, folder))) throw refused('backup.inside-laboratory');
       const at = stamp();
       const staged = await stageRestore(backup.folder, backup.manifest, folder, at);
-      inspected.delete(token);
-      await closeLaboratory();
+      const { madeAt, trailHead, damaged } = backup.manifest;
+      const about = {
+        reason,
+        id: basename(backup.folder),
+        detail: { madeAt, trailHead, damaged, keptAs: basename(keptFolder(folder, at)) },
+      };
       let kept = '';
       try {
-        kept = await swapIn(staged, folder, at);
-      } finally {
-        await openLaboratory();
+        if (open !== null) await announce(open, by, about);
+        inspected.delete(token);
+        await closeLaboratory();
+        try {
+          kept = await swapIn(staged, folder, at);
+        } finally {
+          await openLaboratory();
+        }
+      } catch (error) {
+        await rm(staged, { recursive: true, force: true });
+        throw error;
       }
-      log.write('info', 'backup.restored', { madeAt: backup.manifest.madeAt, keptAs: kept });
-      await foundation()?.commands.run(
-        { actor: null, permission: null, action: 'backup.restore', subject: { type: 'backup', id: basename(backup.folder) } },
-        async (change) => change.note({ madeAt: backup.manifest.madeAt, trailHead: backup.manifest.trailHead, keptAs: basename(kept) }),
-      );
+      log.write('info', 'backup.restored', { madeAt, keptAs: kept });
+      const restored = foundation();
+      if (restored !== null) await recordRestored(restored, by, about);
       return { keptAs: kept };
     },
   };
+}
+
+async function isInside(inner: string, outer: string): Promise<boolean> {
+  const [innerPath, outerPath] = await Promise.all([realpath(inner), realpath(outer)]);
+  return innerPath === outerPath || innerPath.startsWith(outerPath + sep);
 }

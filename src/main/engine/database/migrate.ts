@@ -8,7 +8,7 @@ import type { Migration } from './migration';
 import { OpeningFailure } from './opening-failure';
 
 /** Kept in the file's header, so that a stranger's tool can tell whose file it is: "Alqt". */
-const APPLICATION_ID = 0x416c7174;
+export const APPLICATION_ID = 0x416c7174;
 
 export interface MigrationRun {
   readonly from: number;

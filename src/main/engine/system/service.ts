@@ -13,6 +13,8 @@ export interface SystemService {
   state(session: PortSession): Promise<SystemState>;
   watch(session: PortSession, signal: AbortSignal | undefined): AsyncGenerator<SystemEvent, void>;
   setTitle(title: string): Promise<void>;
+  /** Why no laboratory is open, or what its storage last refused; null when all is well. */
+  failure(): SystemFailure | null;
   /** A laboratory is open and reads come from here; a failure that was is over. */
   opened(read: Readable): void;
   /** No laboratory can be opened. */
@@ -62,6 +64,7 @@ export function createSystemService({ clock, shell, version, folder, practicePeo
     state,
     watch,
     setTitle: (title) => shell.setTitle(title),
+    failure: () => failure,
     opened: (reader) => become(reader, null),
     failed: (why) => become(null, why),
     storageRefused: (kind) => {

@@ -13,6 +13,8 @@ import {
   temporaryFolder,
 } from '../../../support/engine';
 
+const REASON = 'back to the state of this morning';
+
 describe('backup and restore of a real folder', () => {
   const folder = temporaryFolder();
   const laboratory = join(folder.path, 'laboratory');
@@ -75,7 +77,7 @@ describe('backup and restore of a real folder', () => {
     const later = await keep('after');
     engine.shell.nextOpenPaths = [made];
     const { token } = (await client.backup.inspect())!;
-    const { keptAs } = await client.backup.restore({ token });
+    const { keptAs } = await client.backup.restore({ token, reason: REASON });
 
     // The same port goes on, signed out, on the restored laboratory.
     expect((await client.system.state()).phase).toBe('sign-in');
@@ -100,7 +102,7 @@ describe('backup and restore of a real folder', () => {
     engine.shell.nextOpenPaths = [made];
     const inspected = (await client.backup.inspect())!;
     expect(inspected.damaged).toEqual([`attachments/${hash.slice(0, 2)}/${hash.slice(2)}`]);
-    await expect(client.backup.restore({ token: inspected.token })).rejects.toMatchObject({
+    await expect(client.backup.restore({ token: inspected.token, reason: REASON })).rejects.toMatchObject({
       code: 'REFUSED',
       data: { code: 'backup.damaged' },
     });
@@ -137,7 +139,7 @@ describe('backup and restore of a real folder', () => {
     await expect(client.people.signIn(ADMINISTRATOR)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     engine.shell.nextOpenPaths = [made];
     const { token } = (await client.backup.inspect())!;
-    await client.backup.restore({ token });
+    await client.backup.restore({ token, reason: REASON });
     expect(await client.system.state()).toMatchObject({ phase: 'sign-in', failure: null });
     await client.people.signIn(ADMINISTRATOR);
     expect((await client.laboratory.customers.list()).map(({ name }) => name)).toEqual(['Before']);
@@ -151,7 +153,7 @@ describe('backup and restore of a real folder', () => {
     const window = other.window().client;
     other.shell.nextOpenPaths = [join(elsewhere, 'stick')];
     const { token } = (await window.backup.inspect())!;
-    await window.backup.restore({ token });
+    await window.backup.restore({ token, reason: REASON });
     await window.people.signIn(ADMINISTRATOR);
     expect((await window.laboratory.customers.list()).map(({ name }) => name)).toEqual(['Before']);
     await other.close();
