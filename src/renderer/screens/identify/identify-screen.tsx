@@ -35,7 +35,7 @@ export function IdentifyScreen() {
   const { t } = useTranslation();
   const address = useAddress({ from: '/identify' });
   const maySearch = useMay('identify.search');
-  const file = useSpectrumFile(maySearch);
+  const file = useSpectrumFile(maySearch, address.exhibit);
   const [historyOpen, setHistoryOpen] = useState(false);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const stored = useQuery(
@@ -125,7 +125,7 @@ export function IdentifyScreen() {
       )}
       {failure !== null && <ErrorAlert error={failure} />}
       {shown === undefined && query === null && address.search === undefined && (
-        <Welcome busy={file.busy} onFile={file.open} onHistory={() => setHistoryOpen(true)} />
+        <Welcome exhibit={exhibit} busy={file.busy} onFile={file.open} onHistory={() => setHistoryOpen(true)} />
       )}
       {shown !== undefined && (
         <>

@@ -5,18 +5,20 @@ import type { identify } from '../../../contract/identify';
 import { type DroppedFile, useFileDrop } from '../../app/drop/file-drop';
 import { useAction } from '../../app/errors/use-action';
 import { api } from '../../app/wire/client';
+import { addressOf } from './address';
 
 type Procedure = (typeof identify)['openFile'];
 export type OpenedFile = z.infer<NonNullable<Procedure['~orpc']['outputSchema']>>;
 
-/** A dropped or chosen file: opened by the engine; a single spectrum goes straight to the search, of several one is chosen. */
-export function useSpectrumFile(enabled: boolean) {
+/** A dropped or chosen file: opened by the engine; a single spectrum goes straight to the search, of several one is chosen. It belongs to the exhibit that Identify was opened from. */
+export function useSpectrumFile(enabled: boolean, exhibit: string | undefined) {
   const navigate = useNavigate();
   const [opened, setOpened] = useState<OpenedFile | null>(null);
   const [choosing, setChoosing] = useState(false);
   const choose = (file: OpenedFile, record: number): void => {
     setChoosing(false);
-    void navigate({ to: '/identify', search: { sha256: file.sha256, file: file.fileName, record } });
+    const query = { kind: 'file', sha256: file.sha256, fileName: file.fileName, record } as const;
+    void navigate({ to: '/identify', search: { ...addressOf(query), exhibit } });
   };
   const reading = useAction(api.identify.openFile.mutationOptions(), {
     inPlace: true,

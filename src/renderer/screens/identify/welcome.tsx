@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconFileImport, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../i18n/formats/numbers';
 import type { DroppedFile } from '../../app/drop/file-drop';
@@ -8,11 +9,17 @@ import { api } from '../../app/wire/client';
 import { AnchorLink } from '../../components/anchor-link';
 import classes from './identify.module.css';
 import { OpenFileButton } from './open-file-button';
+import type { OpenExhibit } from './use-exhibit';
 
 /** Before there is an unknown: drop a file or choose one; what it will be compared with. */
-export function Welcome(props: { readonly busy: boolean; readonly onFile: (file: DroppedFile) => void; readonly onHistory: () => void }) {
+export function Welcome(props: {
+  readonly exhibit: OpenExhibit | null;
+  readonly busy: boolean;
+  readonly onFile: (file: DroppedFile) => void;
+  readonly onHistory: () => void;
+}) {
   const { t, i18n } = useTranslation();
-  const { busy, onFile, onHistory } = props;
+  const { exhibit, busy, onFile, onHistory } = props;
   const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: ['collection'] } }));
   const inUse = (collections.data ?? []).filter(({ retiredAt }) => retiredAt === null);
   const spectra = inUse.reduce((sum, collection) => sum + collection.spectra, 0);
@@ -26,6 +33,11 @@ export function Welcome(props: { readonly busy: boolean; readonly onFile: (file:
         <Text c="dimmed" maw={440}>
           {t('identify:welcome.hint')}
         </Text>
+        {exhibit !== null && (
+          <Anchor component={Link} to={exhibit.to} underline="always">
+            {t('identify:strip.back', { code: exhibit.code })}
+          </Anchor>
+        )}
         <Group gap="xs" mt={4}>
           <OpenFileButton onFile={onFile} loading={busy} />
           <Button variant="default" leftSection={<IconHistory size={16} aria-hidden />} onClick={onHistory}>
