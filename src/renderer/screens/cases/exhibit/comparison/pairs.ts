@@ -34,7 +34,7 @@ export function referencesFor(
 /** Minutes within which two spectra are taken for the same peak when the window proposes what to compare next. */
 const SAME_PEAK = 0.5;
 
-/** The unknowns nearest to a reference of the substance first; of equally near ones, those not compared yet. */
+/** The unknowns at a reference's place first, in the order they were injected; of those, the ones not compared yet. */
 export function unknownsFor(
   unknowns: readonly PlacedSpectrum[],
   referencesOf: (unknown: PlacedSpectrum) => readonly PlacedSpectrum[],
@@ -42,7 +42,8 @@ export function unknownsFor(
 ): readonly PlacedSpectrum[] {
   const rank = (unknown: PlacedSpectrum): number => {
     const [nearest] = referencesOf(unknown);
-    return (compared.has(unknown.spectrum.id) ? SAME_PEAK : 0) + (nearest === undefined ? 1e3 : Math.min(apart(unknown, nearest), 999));
+    const away = nearest === undefined ? 1e4 : Math.floor(Math.min(apart(unknown, nearest), 1e3) / SAME_PEAK);
+    return away + (compared.has(unknown.spectrum.id) ? 0.5 : 0);
   };
   return [...unknowns].sort((a, b) => rank(a) - rank(b));
 }
