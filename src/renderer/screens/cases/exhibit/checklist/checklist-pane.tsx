@@ -5,8 +5,9 @@ import type { ComponentChecklist, Exhibit } from '../../../../../contract/casewo
 import { QueryState } from '../../../../app/errors/query-state';
 import classes from './checklist.module.css';
 import { ComponentPane } from './component-pane';
+import { stillNeeded } from './criteria';
 import { StepsBefore } from './steps-before';
-import { stillNeeded, useChecklist } from './use-checklist';
+import { useChecklist } from './use-checklist';
 
 /** What is still needed before a conclusion: beside every step, filled by the record itself. */
 export function ChecklistPane({ exhibit }: { readonly exhibit: Exhibit }) {

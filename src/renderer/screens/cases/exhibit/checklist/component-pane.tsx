@@ -5,8 +5,8 @@ import type { ComponentChecklist, Exhibit } from '../../../../../contract/casewo
 import { useSayMessage } from '../../use-say-message';
 import { LevelBadge } from '../conclusion/level-badge';
 import classes from './checklist.module.css';
+import { needsWords, ordered, warningsBeside } from './criteria';
 import { CriterionLine } from './criterion-line';
-import { needsWords, ordered, warningsBeside } from './use-checklist';
 
 /** One component's criteria: what is missing opened, what is met a line each. */
 export function ComponentPane({ checklist, exhibit }: { readonly checklist: ComponentChecklist; readonly exhibit: Exhibit }) {

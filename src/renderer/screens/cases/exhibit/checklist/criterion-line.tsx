@@ -8,7 +8,7 @@ import { useMay } from '../../../../app/system-state';
 import { useSayMessage } from '../../use-say-message';
 import { AuthoriseDialog } from '../deviations/authorise-dialog';
 import classes from './checklist.module.css';
-import type { Criterion } from './use-checklist';
+import type { Criterion } from './criteria';
 
 const ICONS: Readonly<Record<Criterion['state'], typeof IconCheck>> = {
   met: IconCheck,

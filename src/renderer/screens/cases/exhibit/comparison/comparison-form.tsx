@@ -8,7 +8,8 @@ import { formatNumber } from '../../../../../i18n/formats/numbers';
 import { useAction } from '../../../../app/errors/use-action';
 import { api } from '../../../../app/wire/client';
 import { FormSection } from '../../../../components/form-section';
-import { type PlacedSpectrum, useOwnBatches } from '../sequence/use-batches';
+import type { PlacedSpectrum } from '../sequence/placed-spectra';
+import { useOwnBatches } from '../sequence/use-batches';
 import { referencesFor, unknownsFor, unknownsOf } from './pairs';
 
 interface ComparisonFormProps {

@@ -1,6 +1,6 @@
 import type { Batch, Exhibit } from '../../../../../contract/casework';
 import type { ReferenceLot } from '../../../../../contract/lots';
-import { type PlacedSpectrum, spectraOf } from '../sequence/use-batches';
+import { type PlacedSpectrum, spectraOf } from '../sequence/placed-spectra';
 
 /** Unknowns of the exhibit that were measured. */
 export function unknownsOf(batches: readonly Batch[], exhibit: Exhibit): readonly PlacedSpectrum[] {

@@ -8,7 +8,7 @@ import { useMay } from '../../../../app/system-state';
 import { api } from '../../../../app/wire/client';
 import { FormSection } from '../../../../components/form-section';
 import { useSayMessage } from '../../use-say-message';
-import { stillNeeded } from '../checklist/use-checklist';
+import { stillNeeded } from '../checklist/criteria';
 import classes from './conclusion.module.css';
 import { LevelBadge } from './level-badge';
 

@@ -7,7 +7,7 @@ import { CodeText } from '../../../../components/code-text';
 import type { Column } from '../../../../components/data-list/column';
 import { DateText } from '../../../../components/date-text';
 import { SampleCode } from '../sample-code';
-import type { PlacedSpectrum } from '../sequence/use-batches';
+import type { PlacedSpectrum } from '../sequence/placed-spectra';
 
 export type SearchRow = z.infer<typeof searchSummary>;
 

@@ -11,7 +11,8 @@ import { DataList } from '../../../../components/data-list/data-list';
 import { RecordDrawer } from '../../../../components/record-drawer';
 import { ComponentForm } from '../comparison/component-form';
 import classes from '../exhibit.module.css';
-import { type PlacedSpectrum, spectraOf, useOwnBatches } from '../sequence/use-batches';
+import { type PlacedSpectrum, spectraOf } from '../sequence/placed-spectra';
+import { useOwnBatches } from '../sequence/use-batches';
 import { type SearchRow, searchColumns, unknownColumns } from './identify-columns';
 import { ProposeChosen } from './propose-chosen';
 

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Batch, Exhibit, Injection, MeasuredSpectrum } from '../../../../../contract/casework';
+import type { Batch, Exhibit } from '../../../../../contract/casework';
 import { api } from '../../../../app/wire/client';
 
 const NEWEST = 200;
@@ -34,19 +34,4 @@ export function useOwnBatches(exhibit: Exhibit): readonly Batch[] | undefined {
   const results = useQueries({ queries: exhibit.batches.map(({ id }) => api.casework.batches.get.queryOptions({ input: { id } })) });
   const loaded = results.flatMap(({ data }) => (data === undefined ? [] : [data]));
   return loaded.length === exhibit.batches.length ? loaded : undefined;
-}
-
-export interface PlacedSpectrum {
-  readonly batch: Batch;
-  readonly injection: Injection;
-  readonly spectrum: MeasuredSpectrum;
-}
-
-/** Every spectrum of a kind of injection, with where it was measured. */
-export function spectraOf(batches: readonly Batch[], keep: (injection: Injection) => boolean): readonly PlacedSpectrum[] {
-  return batches.flatMap((batch) =>
-    batch.injections
-      .filter(keep)
-      .flatMap((injection) => injection.spectra.map((spectrum): PlacedSpectrum => ({ batch, injection, spectrum }))),
-  );
 }
