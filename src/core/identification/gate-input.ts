@@ -38,6 +38,7 @@ export interface Deviation {
     readonly lotId?: string;
     readonly techniques?: readonly string[];
     readonly resultIds?: readonly string[];
+    readonly aliquotIds?: readonly string[];
     readonly artefactId?: string;
   };
 }

@@ -26,6 +26,8 @@ export const REASON_CODES = [
   'criteria-adopted',
   'criteria-not-adopted',
   'discrepancy',
+  'discrepancy-own-rejection',
+  'discrepancy-set-aside',
   'explained-by',
   'feature-not-seen',
   'feature-seen',

@@ -29,6 +29,8 @@ export interface BatchJudgement {
   readonly accepted: boolean | 'not judged';
   /** Why it was rejected, as written by the person who judged it. */
   readonly reasons: readonly string[];
+  /** Absent is read as the worst case: judged by whoever ran it. */
+  readonly judgedById?: string;
 }
 
 export type ControlResult = 'passed' | 'failed' | 'not run';
@@ -38,6 +40,13 @@ export interface PresumptiveControls {
   readonly reagentLot: { readonly id: string; readonly expiresOn: string | null };
   readonly positive: ControlResult;
   readonly blank: ControlResult;
+}
+
+/** A result taken out of the evidence: its record, or the component it was made for. It never counts for anything. */
+export interface SetAside {
+  readonly how: 'voided' | 'withdrawn';
+  /** In the words of the person who did it. */
+  readonly reason: string;
 }
 
 /** Share of the component in what the technique saw. */
@@ -53,6 +62,9 @@ export interface TechniqueResult {
   readonly injectionId?: string;
   readonly aliquotId: string;
   readonly analystId: string;
+  /** Who compared it with the reference, where that is recorded. */
+  readonly comparedById?: string;
+  readonly setAside?: SetAside;
   readonly analystAuthorised: boolean | 'not recorded';
   /** UTC, ISO 8601. */
   readonly performedAt: string;

@@ -291,6 +291,96 @@ const FAULTS: readonly GateVector[] = [
     states: { quality: 'met' },
   },
   {
+    name: 'discrepancy: a voided negative still contradicts, and counts for nothing else',
+    input: exhibit(F, [
+      ...gcMs('g', F),
+      ...gcMs('h', F, on2),
+      result('v', 'gc', F, { outcome: 'negative', setAside: { how: 'voided', reason: 'wrong vial' } }),
+    ]),
+    level: 'inconclusive',
+    reviewedLevel: 'inconclusive',
+    blocks: ['discrepancy-set-aside'],
+    states: { discrepancy: 'blocked' },
+  },
+  {
+    name: 'discrepancy: a negative of a withdrawn component resolved by another person',
+    input: exhibit(
+      F,
+      [
+        ...gcMs('g', F),
+        ...gcMs('h', F, on2),
+        result('v', 'gc', F, { outcome: 'negative', setAside: { how: 'withdrawn', reason: 'proposed again' } }),
+      ],
+      { deviations: [deviation('discrepancy-resolved', { resultIds: ['v'] })] },
+    ),
+    level: 'criteria-met',
+    reviewedLevel: 'identified',
+    blocks: [],
+    states: { discrepancy: 'waived' },
+  },
+  {
+    name: 'discrepancy: a voided positive and a voided colour test say nothing',
+    input: exhibit(F, [
+      ...gcMs('g', F),
+      ...gcMs('h', F, on2),
+      result('v', 'gc', F, { setAside: { how: 'voided', reason: 'wrong vial' } }),
+      result('w', 'colour', F, { outcome: 'negative', setAside: { how: 'voided', reason: 'dirty plate' } }),
+    ]),
+    level: 'criteria-met',
+    reviewedLevel: 'identified',
+    blocks: [],
+    states: { discrepancy: 'not-applicable' },
+  },
+  {
+    name: 'discrepancy: the analyst cannot reject away a negative of an own batch',
+    input: exhibit(F, [
+      ...gcMs('g', F),
+      ...gcMs('h', F, on2),
+      result('v', 'gc', F, { outcome: 'negative', batch: { id: 'b9', accepted: false, reasons: ['drift'], judgedById: 'ana' } }),
+    ]),
+    level: 'inconclusive',
+    reviewedLevel: 'inconclusive',
+    blocks: ['discrepancy-own-rejection'],
+  },
+  {
+    name: 'discrepancy: a negative of a batch that another person rejected says nothing',
+    input: exhibit(F, [
+      ...gcMs('g', F),
+      ...gcMs('h', F, on2),
+      result('v', 'gc', F, { outcome: 'negative', batch: { id: 'b9', accepted: false, reasons: ['drift'], judgedById: 'rev' } }),
+    ]),
+    level: 'criteria-met',
+    reviewedLevel: 'identified',
+    blocks: [],
+    states: { discrepancy: 'not-applicable' },
+  },
+  {
+    name: 'deviation: whoever compared cannot excuse it',
+    input: exhibit(F, [...gcMs('g', F, { comparedById: 'manager' }), ...gcMs('h', F, on2), result('v', 'gc', F, { outcome: 'negative' })], {
+      deviations: [deviation('discrepancy-resolved', { resultIds: ['v'] })],
+    }),
+    level: 'inconclusive',
+    reviewedLevel: 'inconclusive',
+    blocks: ['discrepancy'],
+  },
+  {
+    name: 'deviation: whoever draws the conclusion cannot excuse it',
+    input: exhibit(F, [...gcMs('g', F), ...gcMs('h', F, on2), result('v', 'gc', F, { outcome: 'negative' })], {
+      deviations: [deviation('discrepancy-resolved', { resultIds: ['v'] })],
+      people: { analystId: 'manager' },
+    }),
+    level: 'inconclusive',
+    reviewedLevel: 'inconclusive',
+    blocks: ['discrepancy'],
+  },
+  {
+    name: 'deviation: a limited sample speaks of its own aliquots, not of one taken later',
+    input: exhibit(F, gcMs('g', F, on2), { deviations: [deviation('limited-sample', { aliquotIds: ['a1'] })] }),
+    level: 'tentative',
+    reviewedLevel: 'tentative',
+    blocks: ['second-sampling-missing'],
+  },
+  {
     name: 'quality: a strip without its positive control is nothing',
     input: exhibit(F, [
       result('s', 'immuno', F, { controls: { reagentLot: { id: 'x', expiresOn: null }, positive: 'not run', blank: 'passed' } }),
@@ -339,7 +429,7 @@ const FAULTS: readonly GateVector[] = [
 const DEVIATIONS: readonly GateVector[] = [
   {
     name: 'deviation: a limited sample, signed, lifts the second sampling',
-    input: exhibit(F, gcMs('g', F), { deviations: [deviation('limited-sample')] }),
+    input: exhibit(F, gcMs('g', F), { deviations: [deviation('limited-sample', { aliquotIds: ['a1'] })] }),
     level: 'criteria-met',
     reviewedLevel: 'identified',
     blocks: [],
@@ -347,7 +437,7 @@ const DEVIATIONS: readonly GateVector[] = [
   },
   {
     name: 'deviation: without a reason it lifts nothing',
-    input: exhibit(F, gcMs('g', F), { deviations: [deviation('limited-sample', {}, { reason: ' ' })] }),
+    input: exhibit(F, gcMs('g', F), { deviations: [deviation('limited-sample', { aliquotIds: ['a1'] }, { reason: ' ' })] }),
     level: 'tentative',
     reviewedLevel: 'tentative',
     blocks: ['second-sampling-missing'],

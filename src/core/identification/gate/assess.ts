@@ -9,9 +9,12 @@ import { by } from './way-out';
 /** Assembles one component's case: its results in order of id, each with its faults, and those that count. */
 export function openCase(input: GateInput, hypothesis: ComponentHypothesis, othersPresent: ReadonlySet<string>): ComponentCase {
   const speaking = input.results.filter((result) => addresses(result, hypothesis)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const analysts = new Set(speaking.map((result) => result.analystId));
-  const assessments = speaking.map((result) => assess(input, hypothesis, result, othersPresent, analysts));
-  return { input, hypothesis, assessments, counted: assessments.flatMap(countedResult), analysts, othersPresent };
+  const took = speaking.flatMap(({ analystId, comparedById }) => (comparedById === undefined ? [analystId] : [analystId, comparedById]));
+  const analysts = new Set([...took, input.people.analystId]);
+  const assessed = speaking.map((result) => assess(input, hypothesis, result, othersPresent, analysts));
+  const assessments = assessed.filter(({ result }) => result.setAside === undefined);
+  const setAside = assessed.filter(({ result }) => result.setAside !== undefined);
+  return { input, hypothesis, assessments, setAside, counted: assessments.flatMap(countedResult), analysts, othersPresent };
 }
 
 function countedResult({ result, technique, faults }: Assessment): readonly CountedResult[] {

@@ -30,10 +30,12 @@ export interface CountedResult {
 export interface ComponentCase {
   readonly input: GateInput;
   readonly hypothesis: ComponentHypothesis;
-  /** Every result that speaks of the component. */
+  /** Every result that speaks of the component, less those set aside. */
   readonly assessments: readonly Assessment[];
+  /** Results that were voided or withdrawn. They count for nothing; what they contradict stays contradicted. */
+  readonly setAside: readonly Assessment[];
   readonly counted: readonly CountedResult[];
-  /** Analysts of the results that speak of the component. */
+  /** Whose own work a deviation would excuse: who measured or compared what speaks of the component, and who draws the conclusion. */
   readonly analysts: ReadonlySet<string>;
   readonly othersPresent: ReadonlySet<string>;
 }

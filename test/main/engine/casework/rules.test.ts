@@ -162,6 +162,12 @@ describe('the rules of casework', () => {
     expect(checklist).toMatchObject({ level: 'inconclusive' });
     expect(checklist!.blocks[0]).toMatchObject({ code: 'discrepancy', params: { result: exhibit.samples[3]!.code } });
     await client.casework.results.voidResult({ kind: 'comparison', id: wrongPeak.id, reason: 'Not the peak of this substance.' });
+    // It is void, and it still contradicts: the contradiction is another person's to resolve.
+    expect((await client.casework.checklist({ exhibitId: exhibit.id }))[0]).toMatchObject({ level: 'inconclusive' });
+    const head = await bench.person('hana', ['manager']);
+    const resolving = { exhibitId: exhibit.id, kind: 'discrepancy-resolved', criterion: 'discrepancy', reason: 'The peak is caffeine.' };
+    await expect(client.casework.deviations.authorise(resolving)).rejects.toMatchObject(refused('deviation.own-work'));
+    await head.casework.deviations.authorise(resolving);
     expect((await client.casework.checklist({ exhibitId: exhibit.id }))[0]).toMatchObject({ level: 'criteria-met' });
   });
 

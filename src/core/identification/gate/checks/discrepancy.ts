@@ -1,5 +1,5 @@
 import type { Block, Warning } from '../../gate-outcome';
-import { reason } from '../../reason';
+import { type Reason, reason } from '../../reason';
 import type { TechniqueResult } from '../../technique-result';
 import type { Assessment } from '../assessment';
 import { type CheckResult, checked, type Worked } from '../check';
@@ -9,18 +9,21 @@ import { orDeviation } from '../way-out';
 /**
  * A negative of category A or B beside a positive must be resolved before anything is concluded (R6). A negative of a colour
  * test or strip is a warning: they miss low shares and many analogues, which the tables of reactions say row by row.
- * A negative of a rejected batch, or against the starter list, says nothing.
+ * A negative against the starter list says nothing, nor one of a batch that somebody else than its analyst rejected. A negative of
+ * A or B that was voided, or whose component was withdrawn, stays: nobody makes a contradiction go away alone.
  */
 export function checkDiscrepancy(subject: Worked): CheckResult {
-  const { input, assessments } = subject;
+  const { input, assessments, setAside } = subject;
   const positives = assessments.filter(({ result }) => result.outcome === 'positive');
-  const negatives = assessments.filter(({ result }) => result.outcome === 'negative' && speaks(result));
+  const negatives = [...assessments, ...setAside.filter(({ technique }) => technique?.category !== 'C')].filter(
+    ({ result }) => result.outcome === 'negative' && speaks(result),
+  );
   if (positives.length === 0 || negatives.length === 0) return checked(input.tables, 'discrepancy', ['R6'], 'not-applicable', {});
   const grave = negatives.filter(({ technique }) => technique?.category !== 'C');
   const warnings = negatives.filter(({ technique }) => technique?.category === 'C').map(warn);
   const judged = grave.map((one) => ({ one, deviationId: resolution(subject, one) }));
   const open = judged.filter(({ deviationId }) => deviationId === undefined).map(({ one }) => one);
-  const reasons = grave.map((one) => reason('discrepancy', { technique: one.result.techniqueId, result: one.result.id }));
+  const reasons = grave.map(({ result }) => why(result));
   const blocks = open.map(block);
   const deviationIds = [...new Set(judged.flatMap(({ deviationId }) => (deviationId === undefined ? [] : [deviationId])))];
   const state = open.length > 0 ? 'blocked' : grave.length > 0 ? 'waived' : 'met';
@@ -34,7 +37,20 @@ export function checkDiscrepancy(subject: Worked): CheckResult {
 }
 
 function speaks(result: TechniqueResult): boolean {
-  return result.batch?.accepted !== false && result.comparison?.basis !== 'orientation';
+  return result.comparison?.basis !== 'orientation' && (result.batch?.accepted !== false || isOwnRejection(result));
+}
+
+/** Whether whoever ran or compared it is also who rejected its batch, or nobody is named. */
+function isOwnRejection({ batch, analystId, comparedById }: TechniqueResult): boolean {
+  if (batch?.accepted !== false) return false;
+  return batch.judgedById === undefined || batch.judgedById === analystId || batch.judgedById === comparedById;
+}
+
+function why(result: TechniqueResult): Reason {
+  const named = { technique: result.techniqueId, result: result.id };
+  if (result.setAside !== undefined) return reason('discrepancy-set-aside', { ...named, why: result.setAside.reason });
+  if (isOwnRejection(result)) return reason('discrepancy-own-rejection', { ...named, batch: result.batch?.id ?? '' });
+  return reason('discrepancy', named);
 }
 
 function resolution({ input, hypothesis, analysts }: Worked, { result }: Assessment): string | undefined {
@@ -44,11 +60,11 @@ function resolution({ input, hypothesis, analysts }: Worked, { result }: Assessm
 }
 
 function block({ result }: Assessment): Block {
-  const why = reason('discrepancy', { technique: result.techniqueId, result: result.id });
-  return { criterion: 'discrepancy', ...why, resultIds: [result.id], wayOut: orDeviation('discrepancy-resolved', 'resolve-discrepancy') };
+  const wayOut = orDeviation('discrepancy-resolved', 'resolve-discrepancy');
+  return { criterion: 'discrepancy', ...why(result), resultIds: [result.id], wayOut };
 }
 
 function warn({ result }: Assessment): Warning {
-  const why = reason('presumptive-negative', { technique: result.techniqueId, result: result.id });
-  return { criterion: 'discrepancy', ...why, resultIds: [result.id] };
+  const missed = reason('presumptive-negative', { technique: result.techniqueId, result: result.id });
+  return { criterion: 'discrepancy', ...missed, resultIds: [result.id] };
 }

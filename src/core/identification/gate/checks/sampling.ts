@@ -15,10 +15,17 @@ export function checkSampling(subject: Worked): CheckResult {
     return checked(tables, 'sampling', ['R4'], 'not-met', { reasons: [reason('aliquots-so-far', { aliquots: all.size })] });
   }
   const resultIds = best.results.map(({ result }) => result.id);
-  const aliquots = aliquotsOf(best).size;
+  const taken = aliquotsOf(best);
+  const aliquots = taken.size;
   if (aliquots >= 2) return checked(tables, 'sampling', ['R4'], 'met', { reasons: [reason('aliquots-enough', { aliquots })], resultIds });
   const why = reason('second-sampling-missing', { aliquots });
-  const deviation = findDeviation(input, { kind: 'limited-sample', componentId: hypothesis.componentId, analysts, covers: () => true });
+  const deviation = findDeviation(input, {
+    kind: 'limited-sample',
+    componentId: hypothesis.componentId,
+    analysts,
+    // It says of these aliquots that no other could be taken, not of whatever is sampled later.
+    covers: ({ appliesTo }) => [...taken].every((aliquot) => appliesTo.aliquotIds?.includes(aliquot) === true),
+  });
   if (deviation !== undefined) {
     return checked(tables, 'sampling', ['R4'], 'waived', { reasons: [why], resultIds, deviationIds: [deviation.id] });
   }

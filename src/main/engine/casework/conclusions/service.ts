@@ -32,7 +32,13 @@ export function createConclusionsService({ commands, tables }: Pick<CaseworkDepe
         const component = components.find(({ checklist }) => checklist.componentId === componentId);
         if (component === undefined) throw notFound('component', componentId);
         const { checklist } = component;
-        if (checklist.level !== expectedLevel) throw refused('conclusion.changed', { expected: expectedLevel, now: checklist.level });
+        if (checklist.level !== expectedLevel) {
+          const others = judge({ ...evidence, input: { ...evidence.input, people: { analystId: '' } } }).components;
+          // The level a person saw may rest on a deviation that the same person authorised.
+          const own = others.some((one) => one.checklist.componentId === componentId && one.checklist.level === expectedLevel);
+          if (own) throw refused('conclusion.own-deviation', { expected: expectedLevel, now: checklist.level });
+          throw refused('conclusion.changed', { expected: expectedLevel, now: checklist.level });
+        }
         if (checklist.level === 'not-tested') throw refused('conclusion.nothing-tested');
         const before = (await conclusionsOf(change.read, exhibitId)).find(
           (one) => one.componentId === componentId && one.supersededById === null,

@@ -1,5 +1,6 @@
 import { DEVIATION_KINDS, type DeviationKind } from '../../../../core/identification/gate-input';
 import { type Block, type ComponentOutcome, CRITERIA, type CriterionId } from '../../../../core/identification/gate-outcome';
+import type { TechniqueResult } from '../../../../core/identification/technique-result';
 import { refused } from '../../failures';
 import type { DeviationScope } from '../evidence/deviations';
 
@@ -23,7 +24,12 @@ export function liftable(outcomes: readonly ComponentOutcome[], kind: DeviationK
 }
 
 /** What the gate asks a deviation of this kind to name, taken from the blocks it is to lift (docs/methods/gate.md, "Ways out"). */
-export function scopeOf(kind: DeviationKind, blocks: readonly Block[], outcomes: readonly ComponentOutcome[]): DeviationScope {
+export function scopeOf(
+  kind: DeviationKind,
+  blocks: readonly Block[],
+  outcomes: readonly ComponentOutcome[],
+  results: readonly TechniqueResult[],
+): DeviationScope {
   const texts = (name: string) => blocks.flatMap(({ params }) => (typeof params[name] === 'string' ? [params[name]] : []));
   switch (kind) {
     case 'requalified-standard': {
@@ -42,7 +48,10 @@ export function scopeOf(kind: DeviationKind, blocks: readonly Block[], outcomes:
       )?.artefactId;
       return artefactId === undefined ? {} : { artefactId };
     }
-    case 'limited-sample':
+    case 'limited-sample': {
+      const carrying = new Set(blocks.flatMap(({ resultIds }) => resultIds));
+      return { aliquotIds: [...new Set(results.filter(({ id }) => carrying.has(id)).map(({ aliquotId }) => aliquotId))] };
+    }
     case 'two-person-laboratory':
     case 'external-reviewer':
       return {};

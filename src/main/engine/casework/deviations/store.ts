@@ -16,7 +16,7 @@ export async function deviationsOf(read: Readable, exhibitId: string): Promise<r
     .orderBy('deviation.id')
     .execute();
   return rows.map((row) => {
-    const { lotId, techniques, resultIds, artefactId } = deviationScope.parse(JSON.parse(row.applies_to_json));
+    const { lotId, techniques, resultIds, aliquotIds, artefactId } = deviationScope.parse(JSON.parse(row.applies_to_json));
     const named = [lotId, artefactId].filter((one) => one !== undefined);
     return {
       id: row.id,
@@ -24,7 +24,7 @@ export async function deviationsOf(read: Readable, exhibitId: string): Promise<r
       kind: row.kind,
       criterion: row.criterion,
       componentId: row.component_id,
-      appliesTo: [...named, ...(techniques ?? []), ...(resultIds ?? [])],
+      appliesTo: [...named, ...(techniques ?? []), ...(resultIds ?? []), ...(aliquotIds ?? [])],
       reason: row.reason,
       authorisedBy: { id: row.authorised_by, fullName: row.full_name },
       authorisedAt: row.authorised_at,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ComponentHypothesis, GateInput } from '../../../../core/identification/gate-input';
-import type { TechniqueResult } from '../../../../core/identification/technique-result';
+import type { SetAside, TechniqueResult } from '../../../../core/identification/technique-result';
 import type { Readable, Row } from '../../database/schema';
 import { storedRetention, storedSpectrum } from '../comparisons/stored-findings';
 import type { LoadedTables } from '../tables/reference-tables';
@@ -21,7 +21,7 @@ export interface Evidence {
 
 const observed = z.array(z.object({ seconds: z.int(), colour: z.string() }));
 
-/** Everything recorded of an exhibit that counts, as the gate's typed input: built afresh from the rows each time. */
+/** Everything recorded of an exhibit, as the gate's typed input: built afresh from the rows each time; what was set aside is marked. */
 export async function gatherEvidence(
   read: Readable,
   exhibitId: string,
@@ -29,11 +29,12 @@ export async function gatherEvidence(
   at: { readonly analystId: string; readonly now: string },
 ): Promise<Evidence> {
   const rows = await evidenceRows(read, exhibitId);
-  const { components, samples, comparisons, colourTests, lots } = rows;
+  const { samples, comparisons, colourTests, lots } = rows;
+  const components = rows.components.filter(({ withdrawn_reason }) => withdrawn_reason === null);
   const keys = await substanceKeys(
     read,
     tables,
-    [...components, ...lots.values()].map(({ substance_id }) => substance_id),
+    [...rows.components, ...lots.values()].map(({ substance_id }) => substance_id),
   );
   const codes = new Map(samples.map(({ id, code }) => [id, code]));
   const sampleOf = new Map([...comparisons, ...colourTests].map(({ id, sample_id }) => [id, codes.get(sample_id)]));
@@ -49,6 +50,11 @@ export async function gatherEvidence(
       evaluatedAt: at.now,
     },
   };
+}
+
+function setAside(voidedReason: string | null, withdrawnReason: string | null): { readonly setAside?: SetAside } {
+  if (voidedReason !== null) return { setAside: { how: 'voided', reason: voidedReason } };
+  return withdrawnReason === null ? {} : { setAside: { how: 'withdrawn', reason: withdrawnReason } };
 }
 
 /** The classes a substance belongs to are not recorded, so a reaction of a class alone supports nothing. */
@@ -69,6 +75,7 @@ function measured(row: EvidenceRows['comparisons'][number], rows: EvidenceRows, 
   const [lot, batch, method] = [rows.lots.get(row.lot_id), rows.batches.get(row.batch_id), rows.methods.get(row.method_id)];
   if (component === undefined || lot === undefined || batch === undefined || method === undefined)
     throw new Error(`comparison ${row.id} names rows that are not there`);
+  const aside = setAside(row.voided_reason, component.withdrawn_reason);
   const solvent = solventOf(rows.samples, row.sample_id) || method.solvent.trim();
   return comparisonResults({
     row,
@@ -87,11 +94,11 @@ function measured(row: EvidenceRows['comparisons'][number], rows: EvidenceRows, 
     injectedAt: row.injected_at,
     aliquotId: aliquotOf(rows.samples, row.sample_id),
     attachmentIds: [...new Set([row.attachment_id, row.reference_attachment_id])],
-  });
+  }).map((result) => ({ ...result, ...aside }));
 }
 
 function coloured(row: Row<'colour_test'>, { samples, methods }: EvidenceRows, { colours }: LoadedTables): TechniqueResult {
-  return colourResult(
+  const result = colourResult(
     {
       row,
       colours: observed.parse(JSON.parse(row.observed_json)).map(({ colour }) => colour),
@@ -100,4 +107,5 @@ function coloured(row: Row<'colour_test'>, { samples, methods }: EvidenceRows, {
     },
     colours,
   );
+  return { ...result, ...setAside(row.voided_reason, null) };
 }

@@ -1,22 +1,16 @@
 import type { Readable, Row } from '../../database/schema';
 
-/** The rows of an exhibit that evidence is built of: nothing voided, nothing withdrawn. */
+/** The rows of an exhibit that evidence is built of, with those that were voided or withdrawn: what they contradict stays known. */
 export async function evidenceRows(read: Readable, exhibitId: string) {
   const components = await read
     .selectFrom('component')
     .selectAll()
     .where('exhibit_id', '=', exhibitId)
-    .where('withdrawn_reason', 'is', null)
     .orderBy('proposed_at')
     .orderBy('id')
     .execute();
   const samples = await read.selectFrom('sample').selectAll().where('exhibit_id', '=', exhibitId).execute();
-  const colourTests = await read
-    .selectFrom('colour_test')
-    .selectAll()
-    .where('exhibit_id', '=', exhibitId)
-    .where('voided_at', 'is', null)
-    .execute();
+  const colourTests = await read.selectFrom('colour_test').selectAll().where('exhibit_id', '=', exhibitId).execute();
   const comparisons = await comparisonRows(read, exhibitId);
   const methodIds = [...comparisons, ...colourTests].flatMap(({ method_id }) => (method_id === null ? [] : [method_id]));
   return {
@@ -48,7 +42,6 @@ export type SampleRow = Row<'sample'>;
 function comparisonRows(read: Readable, exhibitId: string) {
   return read
     .selectFrom('comparison')
-    .innerJoin('component', 'component.id', 'comparison.component_id')
     .innerJoin('measured_spectrum as unknown', 'unknown.id', 'comparison.spectrum_id')
     .innerJoin('injection', 'injection.id', 'unknown.injection_id')
     .innerJoin('sample', 'sample.id', 'injection.sample_id')
@@ -66,8 +59,6 @@ function comparisonRows(read: Readable, exhibitId: string) {
       'reference_lot.id as lot_id',
     ])
     .where('comparison.exhibit_id', '=', exhibitId)
-    .where('comparison.voided_at', 'is', null)
-    .where('component.withdrawn_reason', 'is', null)
     .execute();
 }
 
