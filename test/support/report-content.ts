@@ -76,6 +76,8 @@ export function reportContent(overrides: Partial<ReportContent> = {}): ReportCon
             sealAfter: '',
             location: 'Evidence room',
             recordedBy: 'Nour Ben Ali',
+            recordedAt: '2026-11-18T08:05:00.000Z',
+            corrects: null,
             witness: 'Amal Haddad',
             note: '',
           },
@@ -107,6 +109,7 @@ export function reportContent(overrides: Partial<ReportContent> = {}): ReportCon
             analyst: 'Amal Haddad',
           },
         ],
+        setAside: [],
         components: [
           {
             substanceName: 'Fentanyl',

@@ -19,8 +19,28 @@ export interface ReportedCustody {
   readonly sealAfter: string;
   readonly location: string;
   readonly recordedBy: string;
+  /** When it was written down; the same moment as `occurredAt` or close to it for an entry made at the time. */
+  readonly recordedAt: string;
   readonly witness: string | null;
   readonly note: string;
+  /** The entry it corrects. */
+  readonly corrects: { readonly kind: string; readonly occurredAt: string } | null;
+}
+
+/** A result that counts no more, with the reason a person gave: it stays on the record and on the page. */
+export interface ReportedSetAside {
+  readonly kind: 'comparison' | 'colour-test';
+  readonly how: 'voided' | 'withdrawn';
+  /** The substance compared with, or the reagent. */
+  readonly what: string;
+  readonly sampleCode: string;
+  /** Code of the batch; '' for a colour test. */
+  readonly batchCode: string;
+  readonly performedAt: string;
+  /** Whether everything that was computed held; null for a colour test, whose outcome is named. */
+  readonly held: boolean | null;
+  readonly outcome: string | null;
+  readonly reason: string;
 }
 
 export interface ReportedSample {
@@ -118,6 +138,7 @@ export interface ReportedExhibit {
   readonly custody: readonly ReportedCustody[];
   readonly samples: readonly ReportedSample[];
   readonly colourTests: readonly ReportedColourTest[];
+  readonly setAside: readonly ReportedSetAside[];
   readonly components: readonly ReportedComponent[];
   readonly deviations: readonly {
     readonly kind: string;

@@ -1,5 +1,5 @@
 import type { Message } from '../../../contract/base';
-import type { Comparison } from '../../../contract/casework';
+import type { Comparison, Exhibit } from '../../../contract/casework';
 import { statusOn } from '../../../core/control/status';
 import { prepareNominal } from '../../../core/search/scores/nominal-spectrum';
 import type { SpectrumRecord } from '../casework/records';
@@ -8,9 +8,11 @@ import type {
   ReportedComparison,
   ReportedComponent,
   ReportedControl,
+  ReportedCustody,
   ReportedExhibit,
   ReportedFinding,
   ReportedPeaks,
+  ReportedSetAside,
   Sentence,
 } from './content';
 import { asPeriod } from './control-period';
@@ -100,7 +102,7 @@ function reportedExhibit({ exhibit, concluded }: ExhibitRecords, records: CaseRe
     netMassMicrograms: exhibit.netMassMicrograms,
     massUncertaintyMicrograms: exhibit.massUncertaintyMicrograms,
     custody: exhibit.custody.map(
-      ({ recordedBy, witness, kind, occurredAt, fromParty, toParty, sealBefore, sealAfter, location, note }) => ({
+      ({ recordedBy, recordedAt, witness, kind, occurredAt, fromParty, toParty, sealBefore, sealAfter, location, note, correctsId }) => ({
         kind,
         occurredAt,
         fromParty,
@@ -109,8 +111,10 @@ function reportedExhibit({ exhibit, concluded }: ExhibitRecords, records: CaseRe
         sealAfter,
         location,
         recordedBy: recordedBy.fullName,
+        recordedAt,
         witness: witness?.fullName ?? null,
         note,
+        corrects: correctedBy(exhibit, correctsId),
       }),
     ),
     samples: exhibit.samples.map(
@@ -140,6 +144,7 @@ function reportedExhibit({ exhibit, concluded }: ExhibitRecords, records: CaseRe
         performedAt: test.performedAt,
         analyst: test.analyst.fullName,
       })),
+    setAside: setAside(exhibit),
     components: concluded.map((component) => reportedComponent(component, records, today)),
     deviations: exhibit.deviations.map(({ kind, criterion, reason, authorisedBy, authorisedAt }) => ({
       kind,
@@ -149,6 +154,51 @@ function reportedExhibit({ exhibit, concluded }: ExhibitRecords, records: CaseRe
       authorisedAt,
     })),
   };
+}
+
+function correctedBy({ custody }: Exhibit, correctsId: string | null): ReportedCustody['corrects'] {
+  const corrected = custody.find(({ id }) => id === correctsId);
+  return corrected === undefined ? null : { kind: corrected.kind, occurredAt: corrected.occurredAt };
+}
+
+/** What was voided, and what was compared for a substance that was withdrawn. */
+function setAside({ comparisons, colourTests, components }: Exhibit): readonly ReportedSetAside[] {
+  const compared = comparisons.flatMap((one): ReportedSetAside[] => {
+    const component = components.find(({ id }) => id === one.componentId);
+    const reason = one.voidedReason ?? component?.withdrawnReason ?? null;
+    if (reason === null) return [];
+    return [
+      {
+        kind: 'comparison',
+        how: one.voidedReason === null ? 'withdrawn' : 'voided',
+        what: component?.substanceName ?? '',
+        sampleCode: one.sampleCode,
+        batchCode: one.batchCode,
+        performedAt: one.measuredAt,
+        held: one.retention.met && one.spectrum.met,
+        outcome: null,
+        reason,
+      },
+    ];
+  });
+  const coloured = colourTests.flatMap(({ voidedReason, reagent, sampleCode, performedAt, outcome }): ReportedSetAside[] =>
+    voidedReason === null
+      ? []
+      : [
+          {
+            kind: 'colour-test',
+            how: 'voided',
+            what: reagent,
+            sampleCode,
+            batchCode: '',
+            performedAt,
+            held: null,
+            outcome,
+            reason: voidedReason,
+          },
+        ],
+  );
+  return [...compared, ...coloured];
 }
 
 function reportedComponent({ conclusion, comparisons }: ConcludedComponent, records: CaseRecords, today: string): ReportedComponent {

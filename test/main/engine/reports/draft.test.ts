@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../../../src/contract/jobs';
 import type { Report } from '../../../../src/contract/reports';
-import { type Bench, openBench, receiveTablets, type WorkedCase, workTablets } from '../../../support/bench';
+import { at, type Bench, openBench, receiveTablets, type WorkedCase, workTablets } from '../../../support/bench';
 import { type Client, temporaryFolder } from '../../../support/engine';
 import { pdfPages } from '../../../support/pdf-text';
 
@@ -59,6 +59,11 @@ describe('the draft report of a whole case', () => {
   it('prints everything the record holds, and the hashes that prove it', async () => {
     const { client, engine } = bench;
     const { exhibit, componentId, batch } = worked;
+    const entry = { exhibitId: exhibit.id, fromParty: '', toParty: '', sealBefore: '', sealAfter: '', witnessId: null };
+    const stored = { ...entry, kind: 'stored' as const, occurredAt: at('09:00'), location: 'Safe 1', note: '', correctsId: null };
+    const { id: correctsId } = await client.casework.custody.add(stored);
+    await client.casework.custody.add({ ...stored, kind: 'correction', occurredAt: at('19:58'), note: 'It was safe 2.', correctsId });
+    await client.casework.results.voidResult({ kind: 'colour-test', id: exhibit.colourTests[0]!.id, reason: 'The plate was dirty.' });
     await client.casework.conclusions.draw({
       exhibitId: exhibit.id,
       componentId,
@@ -103,10 +108,15 @@ describe('the draft report of a whole case', () => {
       'mass spectrometry',
       'Sample 12.659 min, reference 12.674 min',
       'Yellow List, 64th edition (2026-11-19)',
+      'Void: The plate was dirty.',
+      'Colour test Marquis',
       'Aliquot C-2026-0001/1·P1·U1·A1·E1',
       'End of report R-2026-0001, version 1',
     ])
       expect(text).toContain(expected);
+    // Written down eleven hours after it was stored; the correction two minutes after.
+    expect(text.match(/Written down on 20 Nov 2026/g)).toHaveLength(1);
+    expect(text).toMatch(/Corrects “stored” of 20 Nov 2026/i);
     // The face sets dots over letters as glyphs of their own, which a reader of the text finds as control characters.
     const letters = text.replaceAll(/[\p{Cc} ]/gu, '');
     for (const word of ['شرطة', 'المدينة', 'المخدرات']) expect(letters).toContain(word);

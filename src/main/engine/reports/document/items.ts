@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatUncertain } from '../../../../i18n/formats/uncertainty';
-import type { ReportContent, ReportedExhibit } from '../content';
+import type { ReportContent, ReportedCustody, ReportedExhibit } from '../content';
 import { caption, facts, heading, ruled, subheading, type Writer } from './writer';
 
 /** Net mass with its expanded uncertainty in milligrams, or the bare mass when no uncertainty was entered. */
@@ -12,6 +12,31 @@ function netMass(exhibit: ReportedExhibit, writer: Writer, language: string): st
     { value: exhibit.netMassMicrograms / 1000, expanded: exhibit.massUncertaintyMicrograms / 1000, k: 2, unit: 'mg' },
     language,
   );
+}
+
+/** An entry written down later than this after what it tells was not made at the time, and the page says when it was. */
+const AT_THE_TIME_MILLISECONDS = 60 * 60_000;
+
+/** When an entry was written down, if not at the time; which entry it corrects; its note. */
+function remarks(event: ReportedCustody, writer: Writer): readonly Content[] {
+  const { t, typed } = writer;
+  const late = Math.abs(Date.parse(event.recordedAt) - Date.parse(event.occurredAt)) > AT_THE_TIME_MILLISECONDS;
+  const corrects = event.corrects;
+  return [
+    ...(late ? [typed(t('reports:document.recordedAt', { date: writer.instant(event.recordedAt) }), 'small')] : []),
+    ...(corrects === null
+      ? []
+      : [
+          typed(
+            t('reports:document.corrects', {
+              kind: t(`casework:custody.kind.${corrects.kind}`),
+              date: writer.instant(corrects.occurredAt),
+            }),
+            'small',
+          ),
+        ]),
+    ...(event.note === '' ? [] : [typed(event.note, 'small')]),
+  ];
 }
 
 function custody(exhibit: ReportedExhibit, writer: Writer): Content {
@@ -26,7 +51,7 @@ function custody(exhibit: ReportedExhibit, writer: Writer): Content {
     ],
     exhibit.custody.map((event) => [
       writer.instant(event.occurredAt),
-      { stack: [t(`casework:custody.kind.${event.kind}`), ...(event.note === '' ? [] : [typed(event.note, 'small')])] },
+      { stack: [t(`casework:custody.kind.${event.kind}`), ...remarks(event, writer)] },
       typed([event.fromParty, event.toParty, event.location].filter((part) => part !== '').join(' › ') || '–'),
       typed([event.sealBefore, event.sealAfter].filter((part) => part !== '').join(' › ') || '–'),
       typed(

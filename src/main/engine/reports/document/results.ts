@@ -38,6 +38,32 @@ function colourTests(exhibit: ReportedExhibit, writer: Writer): readonly Content
   ];
 }
 
+/** What counts no more stays readable, with its reason: a reader must see what was left out. */
+function setAside(exhibit: ReportedExhibit, writer: Writer): readonly Content[] {
+  const { t, typed } = writer;
+  if (exhibit.setAside.length === 0) return [];
+  return [
+    caption(t('reports:document.setAside')),
+    ruled(
+      [
+        t('reports:document.what'),
+        t('reports:document.aliquot'),
+        t('reports:document.when'),
+        t('reports:document.outcome'),
+        t('reports:document.reason'),
+      ],
+      exhibit.setAside.map((one) => [
+        typed(t(`reports:setAside.${one.kind}`, { what: one.what, batch: one.batchCode })),
+        one.sampleCode,
+        writer.instant(one.performedAt),
+        one.held === null ? t(`casework:outcome.${one.outcome ?? ''}`) : t(one.held ? 'reports:document.held' : 'reports:document.notHeld'),
+        typed(t(`reports:setAside.${one.how}`, { reason: one.reason })),
+      ]),
+      [96, 84, 84, 72, '*'],
+    ),
+  ];
+}
+
 function findings(title: string, rows: readonly ReportedFinding[], writer: Writer): Content {
   return ruled(
     [title, writer.t('reports:document.met')],
@@ -105,6 +131,7 @@ export function results(content: ReportContent, writer: Writer, draw: DrawMirror
             [150, '*', 130],
           ),
       ...colourTests(exhibit, writer),
+      ...setAside(exhibit, writer),
       ...exhibit.components.flatMap((component) => component.comparisons.map((shown) => comparison(shown, writer, draw))),
     ]),
   ];
