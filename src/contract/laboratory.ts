@@ -16,6 +16,30 @@ export const laboratoryRecord = z.object({
 });
 export type LaboratoryRecord = z.infer<typeof laboratoryRecord>;
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** What a person may write into it. A zone that nobody knows would stop every report. */
+const laboratoryFields = z.object({
+  rowVersion,
+  name: shortText,
+  address: optionalText,
+  country: z.string().length(2),
+  language,
+  phone: optionalText,
+  email: optionalText,
+  accreditation: optionalText,
+  timeZone: z.string().min(1).max(100).refine(isTimeZone),
+  lockAfterMinutes: laboratoryRecord.shape.lockAfterMinutes,
+});
+
 const customerFields = z.object({
   name: shortText,
   address: optionalText,
@@ -82,7 +106,7 @@ export type Instrument = z.infer<typeof instrument>;
 
 export const laboratory = {
   get: base.output(laboratoryRecord),
-  update: base.input(laboratoryRecord.extend({ reason })).output(laboratoryRecord),
+  update: base.input(laboratoryFields.extend({ reason })).output(laboratoryRecord),
   customers: {
     list: base.output(z.array(customer)),
     create: base.input(customerFields).output(customer),

@@ -31,6 +31,24 @@ describe('the laboratory’s own records over the wire', () => {
     });
   });
 
+  it.each([
+    ['a name without end', { name: 'x'.repeat(201) }],
+    ['no name', { name: '  ' }],
+    ['an address without end', { address: 'x'.repeat(2001) }],
+    ['an accreditation without end', { accreditation: 'x'.repeat(2001) }],
+    ['a country that is no code', { country: 'Switzerland' }],
+    ['a time zone that nobody knows', { timeZone: 'Atlantis/Poseidonis' }],
+    ['no time zone', { timeZone: '' }],
+  ])('does not take %s', async (_, change) => {
+    const held = await client.laboratory.get();
+    await expect(client.laboratory.update({ ...held, ...change, reason: 'moved house' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    expect(await client.laboratory.get()).toEqual(held);
+    for (const timeZone of ['UTC', 'Asia/Kolkata', 'America/Argentina/Ushuaia'])
+      expect(await client.laboratory.update({ ...(await client.laboratory.get()), timeZone, reason: 'moved house' })).toMatchObject({
+        timeZone,
+      });
+  });
+
   it('gives methods versions: a revision retires the old one, which stays', async () => {
     const fields = {
       title: 'GC-MS screening',
