@@ -73,7 +73,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     try {
       open = await openWholeLaboratory({ ...options, sessions, system, setLockAfter });
       server.serve({ ...open.routes, ...alwaysThere });
-      system.opened(open.foundation.read);
+      system.opened(open.foundation);
     } catch (error) {
       const failure = systemFailureOf(error);
       log.write('error', 'laboratory.cannot-open', {

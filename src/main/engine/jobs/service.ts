@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '../../../contract/base';
 import type { Job, JobKind } from '../../../contract/jobs';
+import type { Permission } from '../../../contract/permissions';
 import type { Commands } from '../command/commands';
 import type { Readable } from '../database/schema';
 import { failureMessage } from '../failure-message';
 import { notFound, refused } from '../failures';
-import { type ActorName, requireActor, type Session } from '../session/access';
+import { type ActorName, mayNow, requireActor, type Session } from '../session/access';
 import { createBroadcast } from '../session/broadcast';
 import type { Clock, IdSource, Log } from '../surroundings';
 import { type Advance, createProgressMeter } from './progress';
@@ -36,15 +37,26 @@ export interface JobsService {
     request: JobRequest,
     body: (handle: JobHandle) => Promise<unknown>,
   ): Promise<{ readonly jobId: string; readonly ended: Promise<Job> }>;
-  list(limit: number): Promise<readonly Job[]>;
-  get(id: string): Promise<Job>;
-  watch(signal: AbortSignal | undefined): AsyncGenerator<Job, void>;
-  cancel(id: string): Promise<void>;
+  /** For any person whose account is in use; an outcome that reads the trail only for whoever may read the trail. */
+  list(session: Session, limit: number): Promise<readonly Job[]>;
+  get(session: Session, id: string): Promise<Job>;
+  watch(session: Session, signal: AbortSignal): AsyncGenerator<Job, void>;
+  /** Recorded in the trail. @throws Failure FORBIDDEN for anyone but who started it and who may start its kind */
+  cancel(session: Session, id: string): Promise<void>;
   /** Marks what was running when the program ended; to be called once, before the first job starts. */
   markInterrupted(): Promise<readonly { readonly jobId: string; readonly kind: string; readonly subject: string }[]>;
   /** Aborts all and waits for their ends. */
   close(): Promise<void>;
 }
+
+/** Who may end what another person, or the engine, has started. */
+const CANCEL: Readonly<Record<JobKind, Permission>> = {
+  'library-import': 'library.import',
+  'trail-verification': 'audit.read',
+  backup: 'backup.make',
+  report: 'reports.draft',
+  'integrity-check': 'laboratory.edit',
+};
 
 /** At most four changes a second and job go to a window. */
 const TELL_EVERY_MILLISECONDS = 250;
@@ -59,6 +71,7 @@ interface Dependencies {
 
 interface Running {
   job: Job;
+  readonly starterId: string | null;
   readonly abort: AbortController;
   readonly ended: Promise<Job>;
 }
@@ -107,7 +120,7 @@ export function createJobsService({ read, commands, clock, ids, log }: Dependenc
       begin = resolve;
     });
     const ended = begun.then(() => runToEnd(job.id, abort.signal, body));
-    running.set(job.id, { job, abort, ended });
+    running.set(job.id, { job, starterId: actor?.id ?? null, abort, ended });
     changes.send(job);
     begin();
     return { jobId: job.id, ended };
@@ -159,31 +172,54 @@ export function createJobsService({ read, commands, clock, ids, log }: Dependenc
     return entry.job;
   }
 
-  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<Job, void> {
+  /** The job as this person may see it: what the verification of the trail found is of the trail. */
+  async function shownTo(session: Session, job: Job): Promise<Job> {
+    if (job.kind !== 'trail-verification' || job.outcome === null) return job;
+    return (await mayNow(read, session, 'audit.read')) ? job : { ...job, outcome: null };
+  }
+
+  async function* watch(session: Session, signal: AbortSignal): AsyncGenerator<Job, void> {
+    await requireActor(read, session, null);
     const news = changes.listen(signal, (job) => job.id);
     const toldAt = new Map<string, number>();
     for (const { job } of running.values()) yield job;
     for await (const job of news) {
       const wait = job.state === 'running' ? (toldAt.get(job.id) ?? 0) + TELL_EVERY_MILLISECONDS - performance.now() : 0;
       if (wait > 0) await sleep(wait);
+      if (signal.aborted) return;
       toldAt.set(job.id, performance.now());
-      yield wait > 0 ? (running.get(job.id)?.job ?? job) : job;
+      yield await shownTo(session, wait > 0 ? (running.get(job.id)?.job ?? job) : job);
     }
   }
 
   return {
     start,
     watch,
-    list: async (limit) => (await recentJobs(read, limit)).map((job) => running.get(job.id)?.job ?? job),
-    get: async (id) => {
+    list: async (session, limit) => {
+      await requireActor(read, session, null);
+      return Promise.all((await recentJobs(read, limit)).map((job) => shownTo(session, running.get(job.id)?.job ?? job)));
+    },
+    get: async (session, id) => {
+      await requireActor(read, session, null);
       const job = running.get(id)?.job ?? (await findJob(read, id));
       if (job === null) throw notFound('job', id);
-      return job;
+      return shownTo(session, job);
     },
-    cancel: async (id) => {
+    cancel: async (session, id) => {
+      await requireActor(read, session, null);
       const entry = running.get(id);
       if (entry === undefined) throw notFound('job', id);
       if (!entry.job.canCancel) throw refused('job.cannot-cancel');
+      const { kind, subject } = entry.job;
+      await commands.run(
+        {
+          actor: session,
+          permission: entry.starterId === session.personId ? null : CANCEL[kind],
+          action: 'job.cancel',
+          subject: { type: 'job', id, code: subject },
+        },
+        async (change) => change.note({ kind, startedBy: entry.job.startedBy }),
+      );
       entry.abort.abort();
     },
     markInterrupted: async () => {

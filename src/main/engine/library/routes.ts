@@ -11,7 +11,9 @@ export function libraryRoutes(
   const os = implement(library).$context<EngineContext>();
   return os.router({
     collections: os.collections.handler(({ context }) => service.collections(context.session.require())),
-    preview: os.preview.handler(({ input, context, signal }) => service.preview(context.session.require(), input.token, signal)),
+    preview: os.preview.handler(({ input, context, signal }) =>
+      service.preview(context.session.require(), input.token, context.session.until(signal)),
+    ),
     startImport: os.startImport.handler(({ input, context }) => service.startImport(context.session.require(), input)),
     spectra: os.spectra.handler(({ input, context }) => service.spectra(context.session.require(), input)),
     spectrum: os.spectrum.handler(async ({ input, context }) => {

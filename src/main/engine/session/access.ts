@@ -19,6 +19,17 @@ export function rolesOf(rolesJson: string): readonly Role[] {
   return storedRoles.parse(JSON.parse(rolesJson));
 }
 
+/** Whether the person behind a session may do something now; false also for one who must not do anything. */
+export async function mayNow(read: Readable, session: Session, permission: Permission): Promise<boolean> {
+  try {
+    await requireActor(read, session, permission);
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}
+
 /**
  * The person behind a session as the database knows them now.
  *

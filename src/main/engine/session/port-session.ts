@@ -6,6 +6,13 @@ import type { Session } from './access';
 export interface PortSession {
   /** The signed-in person. @throws Failure UNAUTHENTICATED when nobody is, or when the session is locked */
   require(): Session;
+  /**
+   * What ends a stream that is this person's: it aborts when the session locks, signs out or becomes somebody else's, with the failure
+   * that the next request would get, and when the request itself ends.
+   *
+   * @throws Failure UNAUTHENTICATED as `require` does
+   */
+  until(request: AbortSignal | undefined): AbortSignal;
   /** Who is signed in, locked or not; null when nobody is. */
   personId(): string | null;
   locked(): boolean;
@@ -39,6 +46,7 @@ export function createSessions({ clock, idleMilliseconds, onChange }: Dependenci
   function create(): PortSession {
     let person: string | null = null;
     let isLocked = false;
+    let atWork = new AbortController();
     let touchedAt = { wall: 0, monotonic: 0 };
     const touch = () => {
       touchedAt = { wall: clock.now(), monotonic: clock.monotonic() };
@@ -48,7 +56,10 @@ export function createSessions({ clock, idleMilliseconds, onChange }: Dependenci
       person = personId;
       isLocked = locked;
       touch();
-      if (changed) onChange(session);
+      if (!changed) return;
+      atWork.abort(new Failure('UNAUTHENTICATED', { locked }));
+      atWork = new AbortController();
+      onChange(session);
     };
     // The larger of both: the monotonic clock stands still while the computer sleeps, the wall clock can be set back.
     const idle = () => (person === null || isLocked ? 0 : Math.max(clock.now() - touchedAt.wall, clock.monotonic() - touchedAt.monotonic));
@@ -57,6 +68,10 @@ export function createSessions({ clock, idleMilliseconds, onChange }: Dependenci
         if (idle() > idleMilliseconds()) session.lock();
         if (person === null || isLocked) throw new Failure('UNAUTHENTICATED', { locked: isLocked });
         return { personId: person };
+      },
+      until: (request) => {
+        session.require();
+        return request === undefined ? atWork.signal : AbortSignal.any([request, atWork.signal]);
       },
       personId: () => person,
       locked: () => isLocked,

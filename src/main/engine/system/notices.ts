@@ -4,7 +4,8 @@ import type { Message } from '../../../contract/base';
 export interface Notices {
   add(code: string, params?: Message['params']): void;
   all(): Message[];
-  dismiss(): void;
+  /** Takes away those that a person has read, and not what came meanwhile. */
+  dismiss(seen: readonly Message[]): void;
 }
 
 export function createNotices(onChange: () => void): Notices {
@@ -15,8 +16,8 @@ export function createNotices(onChange: () => void): Notices {
       onChange();
     },
     all: () => [...held],
-    dismiss: () => {
-      held = [];
+    dismiss: (seen) => {
+      held = held.filter((notice) => !seen.includes(notice));
       onChange();
     },
   };

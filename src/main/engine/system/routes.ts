@@ -8,7 +8,7 @@ export function systemRoutes(service: SystemService) {
   return os.router({
     state: os.state.handler(({ context }) => service.state(context.session)),
     watch: os.watch.handler(({ context, signal }) => service.watch(context.session, signal)),
-    dismissNotices: os.dismissNotices.handler(() => service.notices.dismiss()),
+    dismissNotices: os.dismissNotices.handler(({ context }) => service.dismissNotices(context.session.require())),
     touch: os.touch.handler(({ context }) => context.session.touch()),
     setTitle: os.setTitle.handler(({ input }) => service.setTitle(input.title)),
   });

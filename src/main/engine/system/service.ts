@@ -1,6 +1,10 @@
 import type { SystemEvent, SystemFailure, SystemState } from '../../../contract/system';
+import type { Commands } from '../command/commands';
 import type { Readable } from '../database/schema';
 import type { StorageFailureKind } from '../database/storage-failure';
+import { notFound } from '../failures';
+import type { Foundation } from '../foundation';
+import type { Session } from '../session/access';
 import { createBroadcast } from '../session/broadcast';
 import type { PortSession } from '../session/port-session';
 import type { Clock, Shell } from '../surroundings';
@@ -13,10 +17,12 @@ export interface SystemService {
   state(session: PortSession): Promise<SystemState>;
   watch(session: PortSession, signal: AbortSignal | undefined): AsyncGenerator<SystemEvent, void>;
   setTitle(title: string): Promise<void>;
+  /** Puts away what has been read; the trail says who put away what. */
+  dismissNotices(session: Session): Promise<void>;
   /** Why no laboratory is open, or what its storage last refused; null when all is well. */
   failure(): SystemFailure | null;
-  /** A laboratory is open and reads come from here; a failure that was is over. */
-  opened(read: Readable): void;
+  /** A laboratory is open and reads and changes go there; a failure that was is over. */
+  opened(laboratory: Pick<Foundation, 'read' | 'commands'>): void;
   /** No laboratory can be opened. */
   failed(failure: SystemFailure): void;
   /** Storage refused while a laboratory is open: a damaged file ends the work, a full disk or a read-only one is told and may pass. */
@@ -43,6 +49,7 @@ export function createSystemService({ clock, shell, version, folder, practicePeo
   const changed = () => news.send({ type: 'state' });
   const notices = createNotices(changed);
   let read: Readable | null = null;
+  let commands: Commands | null = null;
   let failure: SystemFailure | null = null;
   const become = (nextRead: Readable | null, nextFailure: SystemFailure | null) => {
     read = nextRead;
@@ -65,7 +72,19 @@ export function createSystemService({ clock, shell, version, folder, practicePeo
     watch,
     setTitle: (title) => shell.setTitle(title),
     failure: () => failure,
-    opened: (reader) => become(reader, null),
+    dismissNotices: async (session) => {
+      const seen = notices.all();
+      if (read === null || commands === null) throw notFound('laboratory', '');
+      await commands.run(
+        { actor: session, permission: null, action: 'notices.dismiss', subject: { type: 'engine', id: 'notices' } },
+        async (change) => change.note({ notices: seen }),
+      );
+      notices.dismiss(seen);
+    },
+    opened: (laboratory) => {
+      commands = laboratory.commands;
+      become(laboratory.read, null);
+    },
     failed: (why) => become(null, why),
     storageRefused: (kind) => {
       if (kind === 'busy' || failure?.kind === kind) return;

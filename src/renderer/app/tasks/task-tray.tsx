@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../observable';
-import { usePerson } from '../system-state';
+import { usePerson, useSystem } from '../system-state';
 import { jobs, useJobsWatch } from './jobs-state';
 import { Task } from './task';
 import classes from './task-tray.module.css';
@@ -11,7 +11,7 @@ import classes from './task-tray.module.css';
 /** Running work with progress, time left and cancel; finished work with its result, until it is put away. */
 export function TaskTray() {
   const { t } = useTranslation();
-  useJobsWatch(usePerson().id);
+  useJobsWatch(usePerson().id, useSystem().phase === 'locked');
   const known = useObservable(jobs);
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState(true);

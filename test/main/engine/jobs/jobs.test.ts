@@ -1,10 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../../src/contract/jobs';
+import type { Role } from '../../../../src/contract/permissions';
 import { Failure, refused } from '../../../../src/main/engine/failures';
 import { createProgressMeter } from '../../../../src/main/engine/jobs/progress';
 import type { JobHandle, JobRequest } from '../../../../src/main/engine/jobs/service';
-import { type Client, FOUNDATION_ALONE, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import {
+  ADMINISTRATOR,
+  type Client,
+  FOUNDATION_ALONE,
+  setUpLaboratory,
+  startEngine,
+  type TestEngine,
+  temporaryFolder,
+} from '../../../support/engine';
 
 describe('jobs over the wire', () => {
   const folder = temporaryFolder();
@@ -67,6 +76,90 @@ describe('jobs over the wire', () => {
     await fixed.ended;
   });
 
+  const person = async (signInName: string, roles: Role[]) => {
+    const made = await client.people.create({
+      signInName,
+      fullName: signInName,
+      initials: 'X',
+      title: '',
+      roles,
+      language: 'en',
+      initialPassword: 'first password',
+    });
+    const own = engine.window().client;
+    await own.people.signIn({ signInName, password: 'first password' });
+    await own.people.changeOwnPassword({ current: 'first password', next: 'their own password' });
+    return { id: made.id, client: own };
+  };
+
+  it('are ended by who started them or who may start their kind, and by nobody else; the trail says by whom', async () => {
+    const custodian = await person('carla', ['custodian']);
+    const manager = await person('mario', ['manager']);
+    const first = await start(({ signal }) => untilAborted(signal), { kind: 'backup', subject: 'stick' });
+    await expect(custodian.client.jobs.cancel({ id: first.jobId })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      data: { permission: 'backup.make' },
+    });
+    expect(await client.jobs.get({ id: first.jobId })).toMatchObject({ state: 'running' });
+    await manager.client.jobs.cancel({ id: first.jobId });
+    expect(await first.ended).toMatchObject({ state: 'cancelled' });
+    const own = await start(({ signal }) => untilAborted(signal), { kind: 'backup', session: { personId: custodian.id } });
+    await custodian.client.jobs.cancel({ id: own.jobId });
+    await own.ended;
+    const { events } = await client.audit.list({ action: 'job.cancel' });
+    expect(events.map(({ actor, subjectId, subjectCode, detail }) => [actor?.fullName, subjectId, subjectCode, detail])).toEqual([
+      ['carla', own.jobId, 'a test', { kind: 'backup', startedBy: 'carla' }],
+      ['mario', first.jobId, 'stick', { kind: 'backup', startedBy: 'Anna Keller' }],
+    ]);
+  });
+
+  it('show what the verification of the trail found only to who may read the trail', async () => {
+    const custodian = await person('carla', ['custodian']);
+    const heard: Job[] = [];
+    const listening = (async () => {
+      for await (const job of await custodian.client.jobs.watch()) {
+        heard.push(job);
+        if (job.state !== 'running') return;
+      }
+    })();
+    await custodian.client.jobs.list({});
+    const { jobId } = await client.audit.verify();
+    await listening;
+    expect(heard.at(-1)).toMatchObject({ id: jobId, state: 'finished', outcome: null });
+    expect(await custodian.client.jobs.get({ id: jobId })).toMatchObject({ state: 'finished', outcome: null });
+    expect(await custodian.client.jobs.list({})).toMatchObject([{ id: jobId, outcome: null }]);
+    expect(await client.jobs.get({ id: jobId })).toMatchObject({ outcome: { difference: null } });
+    expect(await client.jobs.list({})).toMatchObject([{ id: jobId, outcome: { difference: null } }]);
+  });
+
+  it.each([
+    ['locks', (own: Client) => own.people.lock()],
+    ['is signed out', (own: Client) => own.people.signOut()],
+    [
+      'ends with its account',
+      async () => {
+        const carla = (await client.people.list()).find(({ signInName }) => signInName === 'carla')!;
+        await client.people.setDisabled({ id: carla.id, rowVersion: carla.rowVersion, disabled: true, reason: 'left the laboratory' });
+      },
+    ],
+  ])('end their stream when the session %s', async (_, end) => {
+    const { client: own } = await person('carla', ['custodian']);
+    const { progress, finish } = await new Promise<{ progress: () => void; finish: () => void }>((resolve) => {
+      void start(
+        (handle) =>
+          new Promise<void>((ended) =>
+            resolve({ progress: () => handle.progress({ done: 1, total: 2, unit: 'rows' }), finish: () => ended() }),
+          ),
+      );
+    });
+    const stream = await own.jobs.watch();
+    expect((await stream.next()).value).toMatchObject({ state: 'running', progress: null });
+    await end(own);
+    progress();
+    expect(await stream.next()).toMatchObject({ done: true });
+    finish();
+  });
+
   it.each([
     ['a rule', refused('job.cannot-cancel', { n: 1 }), { code: 'job.cannot-cancel', params: { n: 1 } }],
     [
@@ -110,15 +203,22 @@ describe('jobs over the wire', () => {
       code: 'job-interrupted',
       params: { kind: 'library-import', subject: 'a.msp' },
     });
+    await expect(again.system.dismissNotices()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await again.people.signIn(ADMINISTRATOR);
     await again.system.dismissNotices();
     expect((await again.system.state()).notices).toEqual([]);
+    const { events } = await again.audit.list({ action: 'notices.dismiss' });
+    expect(events[0]).toMatchObject({
+      actor: { fullName: 'Anna Keller' },
+      detail: { notices: [{ code: 'job-interrupted', params: { kind: 'library-import', subject: 'a.msp' } }] },
+    });
   });
 
   it('is cancelled, and recorded so, when the engine closes', async () => {
     const { jobId } = await start(({ signal }) => untilAborted(signal));
     await engine.close();
     engine = await startEngine(folder.path, FOUNDATION_ALONE);
-    expect(await engine.engine.foundation()!.jobs.get(jobId)).toMatchObject({ state: 'cancelled' });
+    expect(await engine.engine.foundation()!.jobs.get(request.session!, jobId)).toMatchObject({ state: 'cancelled' });
   });
 });
 

@@ -48,6 +48,17 @@ describe('importing a library', () => {
   const run = async (...given: Parameters<typeof start>) => endOfJob(client, await start(...given));
   const count = (sql: string) => engine.engine.foundation()?.database.writer.handle.prepare<[], number>(sql).pluck().get();
 
+  it('stops reading a preview when the session locks', async () => {
+    const many = Array.from({ length: 40_000 }, (_, seed) => ({ name: `Spectrum ${seed}`, peaks: inventedPeaks(seed) }));
+    const stream = await client.library.preview({ token: engine.file(writeMspFile(files.path, 'many.msp', many)) });
+    expect((await stream.next()).value).toMatchObject({ type: 'progress', done: 0 });
+    await client.people.lock();
+    const rest = (async () => {
+      for await (const event of stream) expect(event.type).toBe('progress');
+    })();
+    await expect(rest).rejects.toMatchObject({ code: 'UNAUTHENTICATED', defined: true, data: { locked: true } });
+  });
+
   it('publishes a collection with the kept file and a digest that anyone can compute again', async () => {
     const path = writeMspFile(files.path, 'invented.msp', RECORDS);
     const job = await run(path);
