@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { base, day, id, instant, message, micrograms, optionalText, page, personName, reason, rowVersion, shortText } from './base';
+import {
+  base,
+  day,
+  fileToken,
+  id,
+  instant,
+  message,
+  micrograms,
+  optionalText,
+  page,
+  personName,
+  reason,
+  rowVersion,
+  shortText,
+} from './base';
 import { peaks, placed } from './library';
 
 // ---- case and exhibit -------------------------------------------------------------------------------------------------------
@@ -225,6 +239,8 @@ export const componentChecklist = z.object({
   componentId: id,
   substanceId: id,
   substanceName: z.string(),
+  /** As it was when judged; left out by the first conclusions of a laboratory. */
+  cas: z.string().nullable().optional(),
   saltClaim: z.string(),
   /** Key under `criteria:level`. */
   level: z.string(),
@@ -315,7 +331,13 @@ export const casework = {
       .output(batch),
     /** Keeps the file by its hash and ties its spectra to the injection. */
     attachFile: base
-      .input(z.object({ injectionId: id, token: z.string(), retentionTimesMinutes: z.array(z.number().positive().nullable()).default([]) }))
+      .input(
+        z.object({
+          injectionId: id,
+          token: fileToken,
+          retentionTimesMinutes: z.array(z.number().positive().nullable()).max(500).default([]),
+        }),
+      )
       .output(z.object({ batch, warnings: z.array(placed) })),
     setRetentionTime: base.input(z.object({ spectrumId: id, minutes: z.number().positive(), reason })).output(batch),
     judge: base.input(z.object({ id, rowVersion, accepted: z.boolean(), note: optionalText })).output(batch),
@@ -334,7 +356,10 @@ export const casework = {
           reagentExpiresOn: day,
           positiveControl: outcome,
           blankControl: outcome,
-          observed: z.array(z.object({ seconds: z.int().nonnegative(), colour: shortText })).min(1),
+          observed: z
+            .array(z.object({ seconds: z.int().nonnegative(), colour: shortText }))
+            .min(1)
+            .max(50),
           outcome,
           performedAt: instant,
         }),
@@ -382,6 +407,8 @@ export const casework = {
   },
   conclusions: {
     /** Evaluates the gate again and keeps its outcome; REFUSED `conclusion.changed` when the level is no longer the one the person saw. */
-    draw: base.input(z.object({ exhibitId: id, componentId: id, expectedLevel: z.string(), note: optionalText })).output(conclusion),
+    draw: base
+      .input(z.object({ exhibitId: id, componentId: id, expectedLevel: z.string().max(100), note: optionalText }))
+      .output(conclusion),
   },
 };

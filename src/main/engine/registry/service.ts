@@ -1,4 +1,5 @@
 import type { ReferenceLot } from '../../../contract/lots';
+import type { Readable } from '../database/schema';
 import { notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
 import { requireActor, type Session } from '../session/access';
@@ -65,6 +66,7 @@ export function createRegistryService({ read, commands, clock }: Pick<Foundation
       await commands.run({ actor: session, permission: 'lots.edit', action: 'lot.update', reason }, async (change) => {
         const substance = await change.read.selectFrom('substance').select('id').where('id', '=', fields.substanceId).executeTakeFirst();
         if (substance === undefined) throw notFound('substance', fields.substanceId);
+        await refuseOnceUsed(change.read, id, fields);
         const row = await change.update('reference_lot', id, rowVersion, { ...columns(fields), withdrawn: withdrawn ? 1 : 0 });
         change.subject({ type: 'reference_lot', id, code: row.code });
       });
@@ -86,6 +88,23 @@ function refuseContradictions(fields: LotFields): void {
   if (fields.certifiedPurityPercent === null && fields.expandedUncertaintyPercent !== null) throw refused('lot.uncertainty-without-value');
   if ((fields.expandedUncertaintyPercent === null) !== (fields.coverageFactor === null)) throw refused('lot.uncertainty-without-factor');
 }
+
+/**
+ * What evidence is judged by stays as it was when the lot was injected: an extended expiry is a requalification, which a deviation
+ * names, or a new lot.
+ *
+ * @throws Failure REFUSED `lot.used`
+ */
+async function refuseOnceUsed(read: Readable, id: string, fields: LotFields): Promise<void> {
+  const old = await read.selectFrom('reference_lot').selectAll().where('id', '=', id).executeTakeFirst();
+  if (old === undefined) throw notFound('reference_lot', id);
+  const next = columns(fields);
+  if (JUDGED_BY.every((column) => next[column] === old[column])) return;
+  const used = await read.selectFrom('injection').select('id').where('reference_lot_id', '=', id).executeTakeFirst();
+  if (used !== undefined) throw refused('lot.used', { lot: old.code });
+}
+
+const JUDGED_BY = ['substance_id', 'salt_form', 'kind', 'certificate_reference', 'traceability', 'received_on', 'expires_on'] as const;
 
 const columns = (fields: LotFields) => ({
   substance_id: fields.substanceId,

@@ -204,7 +204,7 @@ function setAside({ comparisons, colourTests, components }: Exhibit): readonly R
 function reportedComponent({ conclusion, comparisons }: ConcludedComponent, records: CaseRecords, today: string): ReportedComponent {
   return {
     substanceName: conclusion.substanceName,
-    cas: records.cas.get(conclusion.substanceId) ?? null,
+    cas: conclusion.checklist.cas === undefined ? (records.cas.get(conclusion.substanceId) ?? null) : conclusion.checklist.cas,
     level: conclusion.level,
     drawnBy: conclusion.drawnBy.fullName,
     drawnAt: conclusion.drawnAt,

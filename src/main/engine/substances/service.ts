@@ -1,8 +1,9 @@
 import type { ControlInterval, Substance, SubstanceSummary } from '../../../contract/substances';
 import { type ControlStatus, statusOn } from '../../../core/control/status';
 import { foldedKey } from '../../../core/names/folded-key';
-import type { Readable } from '../database/schema';
-import { notFound } from '../failures';
+import type { Change } from '../command/change';
+import type { Readable, Row } from '../database/schema';
+import { notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
 import { requireActor, type Session } from '../session/access';
 import { type ControlService, createControlService } from './control';
@@ -140,6 +141,10 @@ export function createSubstancesService({ read, commands, clock, countSpectra, c
       await commands.run(
         { actor: session, permission: 'substances.edit', action: 'substance.update', reason, subject: { type: 'substance', id } },
         async (change) => {
+          const identified = edit.preferredName === old.preferred_name && identity.cas === old.cas && sameStructure;
+          if (identity.cas !== old.cas || !sameStructure) await requireNotConcluded(change.read, old);
+          // A row was compared with the list under what the substance was called then.
+          if (!identified) await forgetVerification(change, id);
           const preferred = { preferred_name: edit.preferredName, substance_class: edit.substanceClass, note: edit.note };
           await change.update('substance', id, rowVersion, { ...preferred, ...columns });
           const name = (await namesOf(change.read, [id])).find((row) => row.kind === 'preferred' && row.name === old.preferred_name);
@@ -170,6 +175,23 @@ export function createSubstancesService({ read, commands, clock, countSpectra, c
       controls: async (id) => (await controlsOf(read, id)).map(asControl),
     },
   };
+}
+
+/** What a conclusion names stays what it was. @throws Failure REFUSED `substance.concluded` */
+async function requireNotConcluded(read: Readable, { id, preferred_name: substance }: Row<'substance'>): Promise<void> {
+  const concluded = await read.selectFrom('conclusion').select('id').where('substance_id', '=', id).executeTakeFirst();
+  if (concluded !== undefined) throw refused('substance.concluded', { substance });
+}
+
+async function forgetVerification(change: Change, substanceId: string): Promise<void> {
+  const verified = await change.read
+    .selectFrom('control_interval')
+    .select('id')
+    .where('substance_id', '=', substanceId)
+    .where('verified_at', 'is not', null)
+    .execute();
+  for (const { id } of verified)
+    await change.update('control_interval', id, null, { verified_by: null, verified_at: null, verified_against: null });
 }
 
 /** The status of each schedule on a day. */

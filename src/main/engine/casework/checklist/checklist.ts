@@ -11,7 +11,7 @@ export interface JudgedComponent {
 }
 
 /** The gate's outcome for every component of an exhibit, and as people read it. */
-export function judge({ input, components, names }: Evidence): {
+export function judge({ input, components, names, casOf }: Evidence): {
   readonly outcome: GateOutcome;
   readonly components: readonly JudgedComponent[];
 } {
@@ -23,6 +23,7 @@ export function judge({ input, components, names }: Evidence): {
       componentId: one.componentId,
       substanceId: component.substance_id,
       substanceName: names.substance(one.substanceKey),
+      cas: casOf(component.substance_id),
       saltClaim: component.salt_claim,
       level: one.level,
       criteria: one.checklist.map((item) => asCriterion(item, one.blocks, names)),

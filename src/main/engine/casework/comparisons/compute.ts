@@ -9,6 +9,7 @@ import {
   type Retention,
   type RetentionComparison,
 } from '../../../../core/identification/comparison/retention';
+import type { ReferenceLot } from '../../../../core/identification/reference-lot';
 import { compareEi } from '../../../../core/search/scores/compare-ei';
 import { prepareNominal } from '../../../../core/search/scores/nominal-spectrum';
 import { blankAt, blankIons, diagnosticIons, ionPairs } from '../batches/blank-window';
@@ -27,6 +28,8 @@ export interface ComparisonInput {
   /** The injection just before the unknown's, if it is a blank; and the last blank before, wherever it stands. */
   readonly blank: { readonly injectionId: string; readonly position: number } | undefined;
   readonly tolerances: ComparisonTolerances;
+  /** The lot of the reference as it stands now. */
+  readonly lot: ReferenceLot;
   /** References of other members of the isomer group that ran in the batch. */
   readonly others: readonly (Omit<OtherReference, 'retention'> & { readonly scan: Scan })[];
 }
@@ -55,6 +58,7 @@ export function computeComparison(input: ComparisonInput): ComputedComparison {
   const measured = blankIons(ions, unknown, blankAt(blankScans, unknown.minutes, tolerances));
   return {
     retention: {
+      lot: { ...input.lot },
       findings: compareRetention(retention).map(copied),
       exclusions: excludeByRetention(
         retention,

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../../contract/casework';
+import type { ReferenceLot } from '../../../../core/identification/reference-lot';
 import type { CriteriaTables } from '../../../../core/identification/tables/criteria-tables';
 import { canonicalText } from '../../audit/canonical';
 import type { Change } from '../../command/change';
@@ -85,7 +86,7 @@ async function comparable(read: Readable, asked: Asked, { criteria, colours }: L
 
   const lots = await lotsOfBatch(read, batch.id);
   const keys = await substanceKeys(read, { criteria, colours }, [component.substance_id, ...lots.map(({ substance_id }) => substance_id)]);
-  requireLot(
+  const lot = requireLot(
     lots.find(({ id }) => id === referencePlace.reference_lot_id),
     component,
     keys,
@@ -118,6 +119,7 @@ async function comparable(read: Readable, asked: Asked, { criteria, colours }: L
       scans,
       blank: blank === undefined ? undefined : { injectionId: blank.id, position: blank.position },
       tolerances,
+      lot,
       others: otherMembers(criteria, keys.keyOf(component.substance_id), lots, scans, keys),
     },
   };
@@ -158,7 +160,7 @@ function lotsOfBatch(read: Readable, batchId: string): Promise<readonly Row<'ref
     .execute();
 }
 
-function requireLot(lot: Row<'reference_lot'> | undefined, component: Row<'component'>, keys: SubstanceKeys): void {
+function requireLot(lot: Row<'reference_lot'> | undefined, component: Row<'component'>, keys: SubstanceKeys): ReferenceLot {
   if (lot === undefined) throw refused('comparison.not-a-reference');
   if (lot.withdrawn === 1) throw refused('comparison.lot-withdrawn', { lot: lot.code });
   if (keys.keyOf(lot.substance_id) !== keys.keyOf(component.substance_id))
@@ -167,6 +169,7 @@ function requireLot(lot: Row<'reference_lot'> | undefined, component: Row<'compo
       substance: keys.nameOf(keys.keyOf(lot.substance_id)),
       component: keys.nameOf(keys.keyOf(component.substance_id)),
     });
+  return asReferenceLot(lot, keys.keyOf(lot.substance_id));
 }
 
 async function requireNew(read: Readable, asked: Asked): Promise<void> {

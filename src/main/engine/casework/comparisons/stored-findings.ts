@@ -10,8 +10,10 @@ const finding = z.object({
 });
 const lot = z.object({ id: z.string(), substanceKey: z.string(), expiresOn: z.string().nullable(), certificateTraceable: z.boolean() });
 
-/** `comparison.retention_json`: the findings, and the references of other members of the isomer group in the same sequence. */
+/** `comparison.retention_json`: the lot as it stood when it was compared with, the findings, and the references of other members of the isomer group in the same sequence. */
 export const storedRetention = z.object({
+  /** Not kept by the first comparisons of a laboratory. */
+  lot: lot.optional(),
   findings: z.array(finding),
   exclusions: z.array(z.object({ substanceKey: z.string(), lot, separated: z.boolean(), finding })),
 });

@@ -5,7 +5,6 @@ import type { Readable } from '../../database/schema';
 export async function conclusionsOf(read: Readable, exhibitId: string): Promise<readonly Conclusion[]> {
   const rows = await read
     .selectFrom('conclusion')
-    .innerJoin('substance', 'substance.id', 'conclusion.substance_id')
     .innerJoin('person', 'person.id', 'conclusion.drawn_by')
     .leftJoin('conclusion as newer', 'newer.supersedes_id', 'conclusion.id')
     .select([
@@ -19,7 +18,6 @@ export async function conclusionsOf(read: Readable, exhibitId: string): Promise<
       'conclusion.drawn_by',
       'conclusion.drawn_at',
       'conclusion.supersedes_id',
-      'substance.preferred_name',
       'person.full_name',
       'newer.id as newer_id',
     ])
@@ -27,14 +25,16 @@ export async function conclusionsOf(read: Readable, exhibitId: string): Promise<
     .orderBy('conclusion.drawn_at')
     .orderBy('conclusion.id')
     .execute();
-  return inOrder(rows).map((row) => ({
+  const judged = inOrder(rows).map((row) => ({ row, checklist: componentChecklist.parse(JSON.parse(row.checklist_json)) }));
+  return judged.map(({ row, checklist }) => ({
     id: row.id,
     exhibitId: row.exhibit_id,
     componentId: row.component_id,
     substanceId: row.substance_id,
-    substanceName: row.preferred_name,
+    // As it was called when the conclusion was drawn: a later name does not change what was said.
+    substanceName: checklist.substanceName,
     level: row.level,
-    checklist: componentChecklist.parse(JSON.parse(row.checklist_json)),
+    checklist,
     note: row.note,
     drawnBy: { id: row.drawn_by, fullName: row.full_name },
     drawnAt: row.drawn_at,

@@ -17,6 +17,7 @@ export interface Evidence {
   readonly input: GateInput;
   readonly components: readonly Row<'component'>[];
   readonly names: Names;
+  readonly casOf: (substanceId: string) => string | null;
 }
 
 const observed = z.array(z.object({ seconds: z.int(), colour: z.string() }));
@@ -40,6 +41,7 @@ export async function gatherEvidence(
   const sampleOf = new Map([...comparisons, ...colourTests].map(({ id, sample_id }) => [id, codes.get(sample_id)]));
   return {
     components,
+    casOf: keys.casOf,
     names: { substance: keys.nameOf, result: (id) => sampleOf.get(recordOfResult(id)) ?? id },
     input: {
       tables: tables.criteria,
@@ -77,12 +79,13 @@ function measured(row: EvidenceRows['comparisons'][number], rows: EvidenceRows, 
     throw new Error(`comparison ${row.id} names rows that are not there`);
   const aside = setAside(row.voided_reason, component.withdrawn_reason);
   const solvent = solventOf(rows.samples, row.sample_id) || method.solvent.trim();
+  const retention = storedRetention.parse(JSON.parse(row.retention_json));
   return comparisonResults({
     row,
-    retention: storedRetention.parse(JSON.parse(row.retention_json)),
+    retention,
     spectrum: storedSpectrum.parse(JSON.parse(row.spectrum_json)),
     substanceKey: keys.keyOf(component.substance_id),
-    lot: asReferenceLot(lot, keys.keyOf(lot.substance_id)),
+    lot: retention.lot ?? asReferenceLot(lot, keys.keyOf(lot.substance_id)),
     batch,
     method: {
       versionId: method.id,

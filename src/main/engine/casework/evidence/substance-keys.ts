@@ -9,6 +9,7 @@ export interface SubstanceKeys {
   keyOf(substanceId: string): string;
   /** The laboratory's name where it has one, else the tables'; an unknown key is given back. */
   nameOf(key: string): string;
+  casOf(substanceId: string): string | null;
 }
 
 /**
@@ -24,7 +25,7 @@ export async function substanceKeys(
   const rows =
     ids.length === 0
       ? []
-      : await read.selectFrom('substance').select(['id', 'preferred_name', 'inchikey']).where('id', 'in', ids).execute();
+      : await read.selectFrom('substance').select(['id', 'preferred_name', 'inchikey', 'cas']).where('id', 'in', ids).execute();
   const names =
     ids.length === 0
       ? []
@@ -40,7 +41,9 @@ export async function substanceKeys(
   );
   const own = new Map(rows.map((row) => [keys.get(row.id) ?? row.id, row.preferred_name]));
   const tabled = new Map(criteria.substances.map(({ key, name }) => [key, name]));
+  const cas = new Map(rows.map((row) => [row.id, row.cas]));
   return {
+    casOf: (substanceId) => cas.get(substanceId) ?? null,
     keyOf: (substanceId) => {
       const key = keys.get(substanceId);
       if (key === undefined) throw notFound('substance', substanceId);
