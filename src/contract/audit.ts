@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base, instant, page, personName } from './base';
+import { base, id, instant, page, personName } from './base';
 
 /** One row that an event changed; `null` before a creation, `null` after a removal. Values as stored; bulky ones as SHA-256. */
 export const rowChange = z.object({
@@ -53,9 +53,9 @@ export const audit = {
   list: base
     .input(
       page.extend({
-        subjectId: z.string().optional(),
-        actorId: z.string().optional(),
-        action: z.string().optional(),
+        subjectId: z.string().max(200).optional(),
+        actorId: id.optional(),
+        action: z.string().max(100).optional(),
         text: z.string().max(200).optional(),
         from: instant.optional(),
         to: instant.optional(),

@@ -29,6 +29,11 @@ export const base = oc.errors({
 });
 
 export const id = z.uuid();
+/** A file that a person dropped or chose, by the name the shell gave it. */
+export const fileToken = z.uuid();
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** No file system has longer names. */
+export const fileName = z.string().min(1).max(255);
 /** A UTC instant, ISO 8601 with milliseconds and Z. */
 export const instant = z.iso.datetime();
 /** A calendar day, YYYY-MM-DD. */

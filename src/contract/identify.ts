@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base, id, instant, message, optionalText, page } from './base';
+import { base, fileName, fileToken, id, instant, message, optionalText, page, sha256 } from './base';
 import { collection, ionisation, peaks, placed } from './library';
 import { controlInterval } from './substances';
 
@@ -8,15 +8,15 @@ export type ScoreId = z.infer<typeof scoreId>;
 
 /** Where the unknown comes from: a record of a kept file, or a spectrum measured for an exhibit. */
 export const querySource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('file'), sha256: z.string(), fileName: z.string(), record: z.int().nonnegative() }),
+  z.object({ kind: z.literal('file'), sha256, fileName, record: z.int().nonnegative() }),
   z.object({ kind: z.literal('measured'), measuredSpectrumId: id }),
 ]);
 export type QuerySource = z.infer<typeof querySource>;
 
 export const searchFilters = z.object({
   /** Empty: every published collection. */
-  collectionIds: z.array(id),
-  ionisation: z.array(ionisation),
+  collectionIds: z.array(id).max(1000),
+  ionisation: z.array(ionisation).max(ionisation.options.length),
   nominalMassFrom: z.int().nullable(),
   nominalMassTo: z.int().nullable(),
   formula: z.string().max(60),
@@ -108,7 +108,7 @@ export type CandidateCard = z.infer<typeof candidateCard>;
 
 export const identify = {
   /** Keeps the dropped file by its hash and lists its spectra. */
-  openFile: base.input(z.object({ token: z.string() })).output(
+  openFile: base.input(z.object({ token: fileToken })).output(
     z.object({
       sha256: z.string(),
       fileName: z.string(),
@@ -141,27 +141,23 @@ export const identify = {
     .output(z.object({ items: z.array(searchSummary), total: z.int() })),
   get: base.input(z.object({ id })).output(storedSearch),
   /** Runs a stored search again over the same library snapshot; `same` tells whether every rank and score came back equal. */
-  rerun: base
-    .input(z.object({ id }))
-    .output(
-      z.object({
-        same: z.boolean(),
-        snapshotHeld: z.boolean(),
-        differences: z.array(z.object({ rank: z.int(), before: z.string(), now: z.string() })),
-      }),
-    ),
+  rerun: base.input(z.object({ id })).output(
+    z.object({
+      same: z.boolean(),
+      snapshotHeld: z.boolean(),
+      differences: z.array(z.object({ rank: z.int(), before: z.string(), now: z.string() })),
+    }),
+  ),
   candidate: base.input(z.object({ searchId: id, rank: z.int().positive() })).output(candidateCard),
   choose: base.input(z.object({ searchId: id, rank: z.int().positive(), note: optionalText })).output(storedSearch),
   /** Class and control status of a candidate, recorded with who asked and whether a candidate had been chosen before. */
-  reveal: base
-    .input(z.object({ searchId: id, rank: z.int().positive(), onDay: z.iso.date().nullable() }))
-    .output(
-      z.object({
-        substanceClass: z.string(),
-        controls: z.array(controlInterval),
-        onDay: z.array(
-          z.object({ convention: z.string(), schedule: z.string(), status: z.enum(['controlled', 'not-controlled', 'unknown']) }),
-        ),
-      }),
-    ),
+  reveal: base.input(z.object({ searchId: id, rank: z.int().positive(), onDay: z.iso.date().nullable() })).output(
+    z.object({
+      substanceClass: z.string(),
+      controls: z.array(controlInterval),
+      onDay: z.array(
+        z.object({ convention: z.string(), schedule: z.string(), status: z.enum(['controlled', 'not-controlled', 'unknown']) }),
+      ),
+    }),
+  ),
 };

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { base, id, instant, message, optionalText, page, reason, rowVersion, shortText } from './base';
+import { base, fileToken, id, instant, message, optionalText, page, reason, rowVersion, shortText } from './base';
 
 /** Peaks on the wire: two typed arrays of one length, ascending m/z; intensities as measured. */
 export const peaks = z.object({ mz: z.instanceof(Float64Array), intensity: z.instanceof(Float64Array) });
@@ -102,12 +102,12 @@ export type ImportOutcome = z.infer<typeof importOutcome>;
 export const library = {
   collections: base.output(z.array(collection)),
   /** Reads the whole dropped file without keeping anything; ends with the preview or throws UNREADABLE_FILE. Stops when the caller leaves. */
-  preview: base.input(z.object({ token: z.string() })).output(eventIterator(previewEvent)),
+  preview: base.input(z.object({ token: fileToken })).output(eventIterator(previewEvent)),
   /** Runs as a job of kind `library-import`; rows are invisible until it publishes them. */
   startImport: base
     .input(
       z.object({
-        token: z.string(),
+        token: fileToken,
         name: shortText,
         source: optionalText,
         licence: optionalText,

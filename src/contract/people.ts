@@ -11,6 +11,8 @@ export const signInName = z
   .max(60)
   .regex(/^[\p{L}\p{N}._-]+$/u);
 
+const roles = z.array(role).max(role.options.length);
+
 export const sessionPerson = z.object({
   id,
   signInName: z.string(),
@@ -42,7 +44,7 @@ const personFields = z.object({
   fullName: shortText,
   initials: z.string().trim().min(1).max(6),
   title: optionalText,
-  roles: z.array(role).min(1),
+  roles: roles.min(1),
   language,
 });
 
@@ -60,7 +62,7 @@ export const setUpInput = z.object({
     fullName: shortText,
     initials: z.string().trim().min(1).max(6),
     password,
-    alsoRoles: z.array(role),
+    alsoRoles: roles,
   }),
 });
 

@@ -31,7 +31,10 @@ export const report = z.object({
 });
 export type Report = z.infer<typeof report>;
 
-const waivers = z.array(z.object({ item: reportItem.shape.item, reason: z.string().trim().min(3).max(500) }));
+const waivers = z
+  .array(z.object({ item: reportItem.shape.item, reason: z.string().trim().min(3).max(500) }))
+  .max(reportItem.shape.item.options.length)
+  .refine((given) => new Set(given.map(({ item }) => item)).size === given.length);
 
 export const reports = {
   list: base

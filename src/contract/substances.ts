@@ -114,7 +114,7 @@ export const substances = {
         page.extend({
           text: z.string().max(200).default(''),
           verified: z.boolean().nullable().default(null),
-          convention: z.string().nullable().default(null),
+          convention: z.string().max(20).nullable().default(null),
         }),
       )
       .output(z.object({ items: z.array(controlListRow), total: z.int() })),
@@ -124,9 +124,9 @@ export const substances = {
           id,
           rowVersion,
           schedule: shortText,
-          fromDate: z.string().nullable(),
+          fromDate: z.string().max(10).nullable(),
           fromPrecision: z.enum(['day', 'year', 'unknown']),
-          toDate: z.string().nullable(),
+          toDate: z.string().max(10).nullable(),
           toPrecision: z.enum(['day', 'year', 'unknown', 'in-force']),
           scope: optionalText,
           reason,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -128,7 +129,7 @@ export async function startEngine(folder: string, options: Partial<EngineOptions
     shell,
     log,
     file: (path) => {
-      const token = `file-${files.size + 1}`;
+      const token = randomUUID();
       files.set(token, path);
       return token;
     },
