@@ -88,7 +88,7 @@ test('a list is worked with the keyboard alone', async () => {
   await expect(page.getByText('Nothing matches')).toBeVisible();
 });
 
-test('a list is saved as CSV', async () => {
+test('a list is saved as CSV, copied whole, and its current row by Ctrl+C', async () => {
   const target = join(aliquot.userData, 'people.csv');
   await aliquot.app.evaluate(({ session }, path) => {
     session.defaultSession.on('will-download', (_event, item) => item.setSavePath(path));
@@ -96,6 +96,13 @@ test('a list is saved as CSV', async () => {
   await administration.open('People');
   await aliquot.page.getByRole('button', { name: 'Save as CSV' }).click();
   await expect.poll(() => readCsv(target)).toContain(`,${administrator.name},`);
+  const clipboard = () => aliquot.app.evaluate(({ clipboard: held }) => held.readText());
+  await aliquot.page.getByRole('button', { name: 'Copy the list' }).click();
+  await expect.poll(clipboard).toMatch(/^Full name\tInitials\t/);
+  await administration.grid.focus();
+  await aliquot.page.keyboard.press('Home');
+  await aliquot.page.keyboard.press('Control+c');
+  await expect.poll(async () => (await clipboard()).split('\n')).toHaveLength(2);
 });
 
 test('unsaved entries are not lost without asking', async () => {
