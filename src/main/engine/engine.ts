@@ -6,6 +6,7 @@ import { expectedFailure } from './failure-message';
 import type { ComposeDomains, Foundation } from './foundation';
 import { type OpenLaboratory, openWholeLaboratory } from './open-laboratory';
 import { practicePeople, readPracticeFile } from './people/practice';
+import { regularFiles } from './regular-files';
 import { createSessions } from './session/port-session';
 import type { Clock, Files, IdSource, Log, Shell, Threads } from './surroundings';
 import { systemRoutes } from './system/routes';
@@ -42,6 +43,7 @@ const LOOK_FOR_IDLE_MILLISECONDS = 2000;
 /** The laboratory's own process, without the process: opens the folder and answers ports, whether or not the folder can be opened. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { folder, clock, ids, log, shell } = options;
+  const files = regularFiles(options.files);
   const people = practicePeople(await readPracticeFile(options.resourcesFolder));
   const system = createSystemService({ clock, shell, version: options.version, folder, practicePeople: people });
   const server = createPortServer((error) => {
@@ -71,7 +73,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function openLaboratory(): Promise<void> {
     try {
-      open = await openWholeLaboratory({ ...options, sessions, system, setLockAfter });
+      open = await openWholeLaboratory({ ...options, files, sessions, system, setLockAfter });
       server.serve({ ...open.routes, ...alwaysThere });
       system.opened(open.foundation);
     } catch (error) {

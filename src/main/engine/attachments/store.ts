@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { sha256 } from '../audit/event';
 import { syncFolder } from '../database/durable';
@@ -33,7 +33,7 @@ export interface AttachmentFiles {
    * Copies into the laboratory folder: temporary file, fsync, rename, fsync of the folder. Call it before the change that records the
    * row; what no row names is put aside at the next start.
    *
-   * @throws Failure STORAGE disk-full, read-only; UNREADABLE_FILE when the source cannot be read
+   * @throws Failure STORAGE disk-full, read-only; UNREADABLE_FILE when the source cannot be read or grows while it is
    */
   keep(source: KeepSource, options?: KeepOptions): Promise<KeptFile>;
   path(sha256: string): string;
@@ -134,16 +134,19 @@ async function* chunks(source: KeepSource, signal: AbortSignal | undefined): Asy
     yield source.bytes;
     return;
   }
-  const stream = createReadStream(source.path, { highWaterMark: 1 << 20, signal });
+  const fileName = basename(source.path);
   try {
-    for await (const chunk of stream) yield chunk;
+    const { size } = await stat(source.path);
+    let left = size;
+    // One byte more than there is: a file that grows meanwhile is seen to, and costs no more than it had.
+    for await (const chunk of createReadStream(source.path, { highWaterMark: 1 << 20, end: size, signal })) {
+      left -= chunk.byteLength;
+      if (left < 0) throw new Failure('UNREADABLE_FILE', { fileName, code: 'growing', params: { file: fileName } });
+      yield chunk;
+    }
   } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new Failure(
-      'UNREADABLE_FILE',
-      { fileName: basename(source.path), code: 'not-readable', params: { code: errorCode(error) } },
-      error,
-    );
+    if (signal?.aborted || error instanceof Failure) throw error;
+    throw new Failure('UNREADABLE_FILE', { fileName, code: 'not-readable', params: { code: errorCode(error) } }, error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AttachmentsService, createAttachmentsService } from '../../../../src/main/engine/attachments/service';
@@ -59,6 +59,17 @@ describe('kept files', () => {
     });
     expect(halfDone()).toEqual([]);
     expect(await attachments.sweep(records.database.read, 'today')).toEqual({ swept: [], missing: [] });
+  });
+
+  it('keep nothing of a file that is still being written', async () => {
+    const source = join(folder.path, 'growing.bin');
+    writeFileSync(source, Buffer.alloc(4 << 20, 1));
+    const grow = () => appendFileSync(source, Buffer.alloc(1 << 20, 2));
+    await expect(attachments.keep({ path: source }, { onBytes: grow })).rejects.toMatchObject({
+      code: 'UNREADABLE_FILE',
+      data: { fileName: 'growing.bin', code: 'growing' },
+    });
+    expect(halfDone()).toEqual([]);
   });
 
   it('are checked when read', async () => {

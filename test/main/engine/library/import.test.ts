@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../../../../src/contract/library';
 import { memorySource } from '../../../../src/core/spectrum/byte-source';
@@ -47,6 +48,22 @@ describe('importing a library', () => {
     (await client.library.startImport({ ...FIELDS, ...options, token: engine.file(path), name })).jobId;
   const run = async (...given: Parameters<typeof start>) => endOfJob(client, await start(...given));
   const count = (sql: string) => engine.engine.foundation()?.database.writer.handle.prepare<[], number>(sql).pluck().get();
+
+  it.skipIf(process.platform === 'win32')('refuses a folder, a device and a pipe before anything is read', async () => {
+    const pipe = join(files.path, 'pipe.msp');
+    execFileSync('mkfifo', [pipe]);
+    for (const path of [files.path, '/dev/zero', pipe]) {
+      const token = engine.file(path);
+      const refusal = { code: 'UNREADABLE_FILE', data: { fileName: basename(path), code: 'not-a-file' } };
+      await expect(client.library.startImport({ ...FIELDS, token, name: 'Endless' })).rejects.toMatchObject(refusal);
+      await expect((await client.library.preview({ token })).next()).rejects.toMatchObject(refusal);
+      await expect(client.identify.openFile({ token })).rejects.toMatchObject(refusal);
+    }
+    await expect(client.identify.openFile({ token: engine.file(join(files.path, 'gone.msp')) })).rejects.toMatchObject({
+      data: { code: 'not-readable', params: { code: 'ENOENT' } },
+    });
+    expect(await client.jobs.list({})).toEqual([]);
+  });
 
   it('stops reading a preview when the session locks', async () => {
     const many = Array.from({ length: 40_000 }, (_, seed) => ({ name: `Spectrum ${seed}`, peaks: inventedPeaks(seed) }));
