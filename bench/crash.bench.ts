@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ADMINISTRATOR, setUpLaboratory, temporaryFolder } from '../test/support/engine';
+import { announce } from './crash/announced';
 import { findLossesAfterCleaning } from './crash/checks';
 import { startEngineProcess } from './crash/engine-under-test';
 import { nothingAcknowledged, WORKLOADS } from './crash/workload';
@@ -42,7 +43,7 @@ export async function run(print: (line: string) => void): Promise<void> {
         acknowledged,
         random,
         scratch: join(folder.path, 'scratch'),
-        token: async (path: string) => path,
+        token: async (path: string) => announce(laboratory, path),
         over: () => over,
       };
       const working = WORKLOADS.map((workload) =>

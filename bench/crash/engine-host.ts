@@ -5,6 +5,7 @@ import { createEngine } from '../../src/main/engine/engine';
 import { notFound } from '../../src/main/engine/failures';
 import type { Threads } from '../../src/main/engine/surroundings';
 import { randomIds, systemClock } from '../../src/main/engine/system-clock';
+import { announcedPath } from './announced';
 import { ipcPort } from './ipc-port';
 
 interface HostOptions {
@@ -27,10 +28,10 @@ const engine = await createEngine({
   log: { write: (level, code, data) => level === 'error' && console.error(code, JSON.stringify(data)) },
   shell: { openPath: async () => '', saveDialog: async () => null, openDialog: async () => [], setTitle: async () => undefined },
   files: {
-    // The bench's tokens are the paths themselves.
     path: async (token) => {
-      if (!token.startsWith('/')) throw notFound('file', token);
-      return token;
+      const path = announcedPath(options.folder, token);
+      if (path === null) throw notFound('file', token);
+      return path;
     },
   },
   threads: {
