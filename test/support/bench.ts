@@ -8,6 +8,10 @@ const practice = join(import.meta.dirname, '../../resources/practice');
 export const spectrumFile = (name: string): string => join(practice, 'spectra', name);
 export const practiceText = (name: string): string => readFileSync(spectrumFile(name), 'utf8');
 
+/** The text of a spectrum file as if of another injection: the first count of every spectrum differs by one. */
+export const otherInjection = (text: string): string =>
+  text.replaceAll(/(num peaks: *\d+\s+\S+\s+)(\d+)/gi, (_, head: string, counts: string) => `${head}${Number(counts) + 1}`);
+
 export const TOLERANCES = { retentionTimeMinutes: 0.05, ionRatioPercent: 20, matchFactor: 850, diagnosticIonsNeeded: 3, blankPercent: 1 };
 /** The day everything of the bench is measured on; the clock stands at its evening. */
 export const DAY = '2026-11-20';
@@ -186,6 +190,8 @@ export interface Run {
   readonly file: string;
   readonly sampleId?: string;
   readonly lotId?: string;
+  /** Retention times a person types for a file that states none. */
+  readonly minutes?: (number | null)[];
 }
 
 export function tabletRuns(bench: Bench, extracts: readonly [string, string]): readonly Run[] {
@@ -214,7 +220,11 @@ export async function runBatch({ client, engine, methodId, instrumentId }: Bench
       injectedAt: at(`${String(8 + Math.floor(index / 3)).padStart(2, '0')}:${String((index % 3) * 20).padStart(2, '0')}`),
     });
     const injection = batch.injections[index]!;
-    ({ batch } = await client.casework.batches.attachFile({ injectionId: injection.id, token: engine.file(run.file) }));
+    ({ batch } = await client.casework.batches.attachFile({
+      injectionId: injection.id,
+      token: engine.file(run.file),
+      retentionTimesMinutes: run.minutes ?? [],
+    }));
   }
   return batch;
 }

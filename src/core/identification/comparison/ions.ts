@@ -45,7 +45,8 @@ function ratioFinding(ion: IonPair, base: IonPair, tolerance: number): Finding {
   const sample = (100 * ion.sample) / base.sample;
   const reference = (100 * ion.reference) / base.reference;
   const deviation = (100 * Math.abs(sample - reference)) / reference;
-  const met = deviation <= tolerance + 1e-9;
+  // An ion that is not there is never within any tolerance.
+  const met = ion.sample > 0 && deviation <= tolerance + 1e-9;
   const params = { mz: ion.mz, base: base.mz, sample: tenth(sample), reference: tenth(reference), deviation: tenth(deviation), tolerance };
   return { kind: 'ions', code: met ? 'ion-ratio-within' : 'ion-ratio-outside', params, met };
 }

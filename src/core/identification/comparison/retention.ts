@@ -4,6 +4,8 @@ import type { Exclusion, Finding } from './comparison';
 /** A position on a separation's scale: minutes, retention index, or Rf, all of one run must share the unit. */
 export interface Retention {
   readonly value: number;
+  /** Who says so: the instrument's file, or a person who typed it. */
+  readonly from?: 'file' | 'person';
   readonly sequenceId: string;
 }
 
@@ -45,11 +47,21 @@ export function compareRetention(data: RetentionComparison): readonly Finding[] 
   }
   const difference = Math.abs(sample.value - reference.value);
   const within = difference <= window + 1e-9;
-  const params = { sample: sample.value, reference: reference.value, difference: round(difference), window: round(window), unit };
+  const params = {
+    sample: sample.value,
+    reference: reference.value,
+    difference: round(difference),
+    window: round(window),
+    unit,
+    ...(sample.from === undefined ? {} : { sampleFrom: sample.from }),
+    ...(reference.from === undefined ? {} : { referenceFrom: reference.from }),
+  };
   const inWindow: Finding = { kind: 'retention', code: within ? 'retention-within' : 'retention-outside', params, met: within };
-  if (sample.sequenceId === reference.sequenceId) return [inWindow];
+  const typed = typedFindings(data);
+  if (sample.sequenceId === reference.sequenceId) return [inWindow, ...typed];
   return [
     inWindow,
+    ...typed,
     {
       kind: 'retention',
       code: 'retention-other-sequence',
@@ -57,6 +69,18 @@ export function compareRetention(data: RetentionComparison): readonly Finding[] 
       met: false,
     },
   ];
+}
+
+/** Nothing against the comparison, but a reader must see that a number came from a person and not from the instrument. */
+function typedFindings({ sample, reference, unit }: RetentionComparison): readonly Finding[] {
+  const typed = (code: 'retention-sample-typed' | 'retention-reference-typed', { value, from }: Retention): readonly Finding[] =>
+    from === 'person' ? [{ kind: 'retention', code, params: { value, unit }, met: true }] : [];
+  return [...typed('retention-sample-typed', sample), ...typed('retention-reference-typed', reference)];
+}
+
+/** Whether any retention behind a finding was typed by a person. */
+export function restsOnTypedRetention({ params }: Finding): boolean {
+  return [params.sampleFrom, params.referenceFrom, params.otherFrom].includes('person');
 }
 
 export interface OtherReference {
@@ -80,6 +104,7 @@ export function excludeByRetention(data: RetentionComparison, others: readonly O
       distance: round(distance),
       needed: Number.isFinite(needed) ? round(needed) : 0,
       unit: data.unit,
+      ...(other.retention.from === undefined ? {} : { otherFrom: other.retention.from }),
     };
     const finding: Finding = { kind: 'retention', code: separated ? 'isomer-separated' : 'isomer-not-separated', params, met: separated };
     return { substanceKey: other.substanceKey, lot: other.lot, separated, finding };

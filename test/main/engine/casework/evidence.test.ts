@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Bench, criterion, openBench, practiceText, workTablets } from '../../../support/bench';
+import { type Bench, criterion, openBench, otherInjection, practiceText, workTablets } from '../../../support/bench';
 import { temporaryFolder } from '../../../support/engine';
 
 let close: () => Promise<void> = async () => undefined;
@@ -24,7 +24,7 @@ describe('evidence that is not enough', () => {
     const bench = await opened();
     // Carry-over: the vial before was not clean.
     const carried = join(bench.folder, 'carried-over.msp');
-    writeFileSync(carried, practiceText('tablets-10-case.msp').replaceAll('vial 10', 'vial 5'));
+    writeFileSync(carried, otherInjection(practiceText('tablets-10-case.msp').replaceAll('vial 10', 'vial 5')));
     const { exhibit, batch, componentId } = await workTablets(bench, {
       runs: (standard) => standard.slice(0, 6).map((run, index) => (index === 4 ? { kind: 'blank', file: carried } : run)),
     });

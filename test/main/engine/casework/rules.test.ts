@@ -6,6 +6,7 @@ import {
   type Bench,
   EXHIBIT,
   openBench,
+  otherInjection,
   practiceText,
   receiveTablets,
   spectrumAt,
@@ -173,7 +174,7 @@ describe('the rules of casework', () => {
 
   it('a file belongs to one injection, and says what is wrong with it', async () => {
     const { methodId, instrumentId, engine } = bench;
-    const batch = await client.casework.batches.create({ methodId, instrumentId, startedAt: at('15:00') });
+    const batch = await client.casework.batches.create({ methodId, instrumentId, startedAt: at('13:00') });
     const blank = { batchId: batch.id, vial: '1', kind: 'blank' as const, sampleId: null, referenceLotId: null, injectedAt: at('15:00') };
     const { injections } = await client.casework.batches.addInjection(blank);
     const attach = (path: string, retentionTimesMinutes: (number | null)[] = []) =>
@@ -191,7 +192,13 @@ describe('the rules of casework', () => {
 
     // A file that does not say when its peak came: a person says so, and may correct it with a reason until it is compared.
     const silent = join(folder.path, 'silent.msp');
-    writeFileSync(silent, practiceText('tablets-02-reference.msp').replace(/^RETENTIONTIME:.*\n/m, ''));
+    const measured = practiceText('tablets-02-reference.msp').replace(/^RETENTIONTIME:.*\n/m, '');
+    writeFileSync(silent, `${measured}\n`);
+    // The same peaks in another file are the same measurement.
+    await expect(attach(silent, [12.5])).rejects.toMatchObject(
+      refused('injection.file-attached', { batch: worked.batch.code, position: 2 }),
+    );
+    writeFileSync(silent, otherInjection(measured));
     const { batch: attached } = await attach(silent, [12.5]);
     const [spectrum] = attached.injections[0]!.spectra;
     expect(spectrum).toMatchObject({ retentionTimeMinutes: 12.5, retentionTimeFrom: 'person' });

@@ -6,7 +6,7 @@ import { compareRetention } from '../../../../core/identification/comparison/ret
 import { validOn } from '../../../../core/identification/reference-lot';
 import type { Readable } from '../../database/schema';
 import { blankAt, blankIons, diagnosticIons } from './blank-window';
-import { type Scan, scansOf, tolerancesOf } from './scan';
+import { retentionOf, type Scan, scansOf, tolerancesOf } from './scan';
 
 type BatchFinding = Batch['findings'][number];
 
@@ -85,8 +85,8 @@ function controlRetention(control: Injection, scans: readonly Scan[], tolerances
       const nearest = [...references].sort((a, b) => distance(a) - distance(b))[0];
       if (nearest === undefined || distance(nearest) > NEAR * tolerances.retentionTimeMinutes) return [];
       return compareRetention({
-        sample: { value: scan.minutes ?? Number.NaN, sequenceId: '' },
-        reference: { value: nearest.minutes ?? Number.NaN, sequenceId: '' },
+        sample: retentionOf(scan, ''),
+        reference: retentionOf(nearest, ''),
         unit: 'min',
         tolerance: { absolute: tolerances.retentionTimeMinutes },
       }).map((finding) => found(control.id, finding));

@@ -1,4 +1,5 @@
 import { type ComparisonTolerances, comparisonTolerances } from '../../../../contract/laboratory';
+import type { Retention } from '../../../../core/identification/comparison/retention';
 import type { Readable } from '../../database/schema';
 import { numbersInBytes } from '../../peak-bytes';
 
@@ -12,6 +13,7 @@ export interface Scan {
   readonly referenceLotId: string | null;
   readonly injectedAt: string;
   readonly minutes: number | null;
+  readonly minutesFrom: 'file' | 'person' | undefined;
   readonly mz: Float64Array;
   readonly intensity: Float64Array;
 }
@@ -25,6 +27,7 @@ export async function scansOf(read: Readable, batchId: string): Promise<readonly
       'measured_spectrum.id',
       'measured_spectrum.injection_id',
       'measured_spectrum.retention_time_min',
+      'measured_spectrum.retention_time_from',
       'measured_spectrum.mz',
       'measured_spectrum.intensity',
       'injection.position',
@@ -46,9 +49,15 @@ export async function scansOf(read: Readable, batchId: string): Promise<readonly
     referenceLotId: row.reference_lot_id,
     injectedAt: row.injected_at,
     minutes: row.retention_time_min,
+    minutesFrom: row.retention_time_from === 'file' || row.retention_time_from === 'person' ? row.retention_time_from : undefined,
     mz: numbersInBytes(row.mz),
     intensity: numbersInBytes(row.intensity),
   }));
+}
+
+/** Where a spectrum stands on the scale of its sequence, and who says so. */
+export function retentionOf({ minutes, minutesFrom }: Scan, sequenceId: string): Retention {
+  return { value: minutes ?? Number.NaN, sequenceId, ...(minutesFrom === undefined ? {} : { from: minutesFrom }) };
 }
 
 /** The tolerances a method was validated with, null when it states none. */

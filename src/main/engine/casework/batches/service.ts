@@ -2,6 +2,7 @@ import type { Batch } from '../../../../contract/casework';
 import type { Change } from '../../command/change';
 import { notFound, refused } from '../../failures';
 import type { Session } from '../../session/access';
+import { isInFuture } from '../clocks';
 import { type CaseworkDependencies, mayLook } from '../dependencies';
 import { requireOpenBatch, wholeBatch } from './open-batch';
 import { listBatches } from './store';
@@ -38,6 +39,7 @@ export function createBatchesService({ read, commands }: Pick<CaseworkDependenci
     },
     create: (session, input) =>
       commands.run({ actor: session, permission: 'casework.do', action: 'batch.create' }, async (change) => {
+        if (isInFuture(input.startedAt, change.now)) throw refused('batch.in-the-future');
         await requireMethod(change, input.methodId);
         await requireInstrument(change, input);
         const code = await change.nextCode('batch');

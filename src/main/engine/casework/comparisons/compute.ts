@@ -6,14 +6,13 @@ import {
   compareRetention,
   excludeByRetention,
   type OtherReference,
-  type Retention,
   type RetentionComparison,
 } from '../../../../core/identification/comparison/retention';
 import type { ReferenceLot } from '../../../../core/identification/reference-lot';
 import { compareEi } from '../../../../core/search/scores/compare-ei';
 import { prepareNominal } from '../../../../core/search/scores/nominal-spectrum';
 import { blankAt, blankIons, diagnosticIons, ionPairs } from '../batches/blank-window';
-import type { Scan } from '../batches/scan';
+import { retentionOf, type Scan } from '../batches/scan';
 import type { StoredRetention, StoredSpectrum } from './stored-findings';
 
 /** The score a method's threshold speaks of, and the version of its formula (docs/methods/identity-match-factor.md). */
@@ -47,7 +46,7 @@ export function computeComparison(input: ComparisonInput): ComputedComparison {
   const scores = compareEi(prepareNominal(unknown), prepareNominal(reference));
   const { ions, base } = diagnosticIons(reference, tolerances);
   const pairs = ionPairs(ions, unknown, reference);
-  const at = (scan: Scan): Retention => ({ value: scan.minutes ?? Number.NaN, sequenceId: batchCode });
+  const at = (scan: Scan) => retentionOf(scan, batchCode);
   const retention: RetentionComparison = {
     sample: at(unknown),
     reference: at(reference),

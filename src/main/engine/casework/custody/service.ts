@@ -2,6 +2,7 @@ import type { CustodyEvent } from '../../../../contract/casework';
 import type { Change } from '../../command/change';
 import { notFound, refused } from '../../failures';
 import type { Session } from '../../session/access';
+import { isInFuture } from '../clocks';
 import type { CaseworkDependencies } from '../dependencies';
 import { requireOpenExhibit } from '../exhibits/open-exhibit';
 import { custodyOf } from './store';
@@ -11,9 +12,6 @@ export type CustodyFields = Omit<CustodyEvent, 'id' | 'exhibitId' | 'recordedAt'
 export interface CustodyService {
   add(session: Session, input: CustodyFields & { readonly exhibitId: string }): Promise<CustodyEvent>;
 }
-
-/** Clocks of two computers differ by a little; what is later than this has not happened. */
-const TOLERATED_MILLISECONDS = 5 * 60_000;
 
 export function createCustodyService({ commands }: Pick<CaseworkDependencies, 'commands'>): CustodyService {
   return {
@@ -52,7 +50,7 @@ export async function recordCustody(change: Change, exhibitId: string, fields: C
 }
 
 async function requireSound(change: Change, exhibitId: string, fields: CustodyFields): Promise<void> {
-  if (Date.parse(fields.occurredAt) > Date.parse(change.now) + TOLERATED_MILLISECONDS) throw refused('custody.in-the-future');
+  if (isInFuture(fields.occurredAt, change.now)) throw refused('custody.in-the-future');
   if (fields.witnessId !== null) {
     if (fields.witnessId === change.actor?.id) throw refused('custody.own-witness');
     const witness = await change.read

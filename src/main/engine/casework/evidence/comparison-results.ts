@@ -71,7 +71,8 @@ export function comparisonResults(evidence: ComparisonEvidence): readonly Techni
 /** Outside the window speaks against the substance; a retention that was not measured says nothing. */
 function retentionOutcome({ findings }: StoredRetention): Outcome {
   if (findings.some(({ code }) => code === 'retention-outside')) return 'negative';
-  return findings.every(({ code }) => code === 'retention-within') ? 'positive' : 'inconclusive';
+  const measured = findings.filter(({ code }) => code !== 'retention-sample-typed' && code !== 'retention-reference-typed');
+  return measured.every(({ code }) => code === 'retention-within') ? 'positive' : 'inconclusive';
 }
 
 /**

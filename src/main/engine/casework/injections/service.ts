@@ -4,15 +4,26 @@ import type { Peaks, placed } from '../../../../contract/library';
 import type { MassSpectrum } from '../../../../core/spectrum/mass-spectrum';
 import type { ReadWarning } from '../../../../core/spectrum/reading';
 import type { Change } from '../../command/change';
+import type { Row } from '../../database/schema';
 import { notFound, refused } from '../../failures';
 import { bytesOfNumbers } from '../../peak-bytes';
 import { requireActor, type Session } from '../../session/access';
 import { requireOpenBatch, wholeBatch } from '../batches/open-batch';
+import { isInFuture } from '../clocks';
 import { type CaseworkDependencies, mayLook } from '../dependencies';
 import { requireOpenExhibit } from '../exhibits/open-exhibit';
 import { takeInstrumentFile } from './read-file';
 import { minutesStated } from './retention-time';
-import { attachedElsewhere, findInjection, findSpectrum, isCompared, lastInjection, spectrumWithPeaks } from './store';
+import {
+  attachedElsewhere,
+  findInjection,
+  findSpectrum,
+  isCompared,
+  lastInjection,
+  measuredElsewhere,
+  restsOnInjection,
+  spectrumWithPeaks,
+} from './store';
 
 type Placed = z.infer<typeof placed>;
 interface NewInjection {
@@ -46,9 +57,10 @@ export function createInjectionsService({ read, commands, attachments, files, th
       commands.run({ actor: session, permission: 'casework.do', action: 'injection.add' }, async (change) => {
         const batch = await requireOpenBatch(change.read, input.batchId);
         change.subject({ type: 'batch', id: batch.id, code: batch.code });
-        await requireSound(change, input);
+        await requireSound(change, input, batch);
         const last = await lastInjection(change.read, batch.id);
-        if (last !== undefined && input.injectedAt < last.injected_at) throw refused('injection.out-of-order', { position: last.position });
+        if (last !== undefined && minuteOf(input.injectedAt) < minuteOf(last.injected_at))
+          throw refused('injection.out-of-order', { position: last.position });
         await change.insert('injection', {
           id: change.newId(),
           batch_id: batch.id,
@@ -72,9 +84,14 @@ export function createInjectionsService({ read, commands, attachments, files, th
         const other = await attachedElsewhere(change.read, file.kept.sha256);
         if (other !== undefined)
           throw refused('injection.file-attached', { file: file.fileName, batch: other.code, position: other.position });
+        // What was compared was computed from the data of that moment: later data would stand beside it unseen.
+        if (await restsOnInjection(change.read, injection)) throw refused('injection.compared', { position: injection.position });
         const attachment = await attachments.record(change, file.kept, { originalName: file.fileName, mediaType: 'text/plain' });
         for (const [record, spectrum] of file.spectra.entries()) {
           const row = spectrumColumns(spectrum, retentionTimesMinutes[record] ?? null);
+          const same = await measuredElsewhere(change.read, injectionId, row);
+          if (same !== undefined)
+            throw refused('injection.file-attached', { file: file.fileName, batch: same.code, position: same.position });
           await change.insert('measured_spectrum', {
             id: change.newId(),
             injection_id: injectionId,
@@ -96,7 +113,8 @@ export function createInjectionsService({ read, commands, attachments, files, th
         const { id, code } = await requireOpenBatch(change.read, injection.batch_id);
         change.subject({ type: 'batch', id, code });
         if (spectrum.retention_time_from === 'file') throw refused('spectrum.retention-from-file');
-        if (await isCompared(change.read, spectrumId)) throw refused('spectrum.already-compared');
+        const used = injection.kind === 'case' ? await isCompared(change.read, spectrumId) : await restsOnInjection(change.read, injection);
+        if (used) throw refused('spectrum.already-compared');
         await change.update('measured_spectrum', spectrumId, null, { retention_time_min: minutes, retention_time_from: 'person' });
         return wholeBatch(change.read, id);
       }),
@@ -111,18 +129,24 @@ const MOST_WARNINGS = 200;
 
 const asPlaced = ({ code, params, at }: ReadWarning): Placed => ({ code, params: { ...params }, ...at });
 
-async function requireSound(change: Change, input: NewInjection): Promise<void> {
+/** Instants by the minute: forms ask for no seconds, so within one minute nothing is told apart. */
+const minuteOf = (instant: string): number => Math.floor(Date.parse(instant) / 60_000);
+
+async function requireSound(change: Change, input: NewInjection, batch: Row<'batch'>): Promise<void> {
+  if (isInFuture(input.injectedAt, change.now)) throw refused('injection.in-the-future');
+  if (minuteOf(input.injectedAt) < minuteOf(batch.started_at)) throw refused('injection.before-batch', { batch: batch.code });
   if ((input.kind === 'case') !== (input.sampleId !== null)) throw refused('injection.sample-of-case');
   if (input.kind === 'reference' && input.referenceLotId === null) throw refused('injection.lot-of-reference');
   if (input.kind !== 'reference' && input.kind !== 'control' && input.referenceLotId !== null) throw refused('injection.lot-of-reference');
   if (input.sampleId !== null) {
     const sample = await change.read
       .selectFrom('sample')
-      .select(['exhibit_id', 'kind', 'code'])
+      .select(['exhibit_id', 'kind', 'code', 'taken_at'])
       .where('id', '=', input.sampleId)
       .executeTakeFirst();
     if (sample === undefined) throw notFound('sample', input.sampleId);
     if (sample.kind === 'population') throw refused('injection.of-population', { sample: sample.code });
+    if (minuteOf(input.injectedAt) < minuteOf(sample.taken_at)) throw refused('injection.before-sampling', { sample: sample.code });
     await requireOpenExhibit(change.read, sample.exhibit_id);
   }
   if (input.referenceLotId === null) return;
