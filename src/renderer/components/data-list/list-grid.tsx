@@ -12,10 +12,17 @@ const ROW_HEIGHT = 36;
 /** Rows from the end at which the next page is asked for. */
 const NEAR_END = 30;
 
+const LEAST_WIDTH = 120;
+
 function templateOf<Row>(columns: readonly Column<Row>[]): string {
   return columns
-    .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(${width?.least ?? 120}px, ${width?.grow ?? 1}fr)`))
+    .map(({ width }) => (typeof width === 'number' ? `${width}px` : `minmax(${width?.least ?? LEAST_WIDTH}px, ${width?.grow ?? 1}fr)`))
     .join(' ');
+}
+
+/** Below this many pixels the grid scrolls sideways instead of squeezing its columns. */
+function leastWidthOf<Row>(columns: readonly Column<Row>[]): number {
+  return columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : (width?.least ?? LEAST_WIDTH)), 0);
 }
 
 /** The rows themselves: virtual, with one focus for the whole grid that names its current row. */
@@ -84,6 +91,7 @@ export function ListGrid<Row>(props: {
         role="grid"
         tabIndex={0}
         className={classes.grid}
+        style={{ minWidth: leastWidthOf(columns) }}
         aria-label={label}
         aria-rowcount={total + 1}
         aria-colcount={columns.length}

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Checkbox, Group, MultiSelect, Popover, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Checkbox, MultiSelect, Popover, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconClipboard, IconColumns3, IconFilter, IconSearch, IconTableExport } from '@tabler/icons-react';
 import { type ReactNode, type Ref, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -99,7 +99,7 @@ export function ListToolbar<Row>(props: {
         <TextInput
           ref={searchRef}
           size="xs"
-          w={220}
+          className={classes.search}
           type="search"
           aria-label={t('frame:list.search')}
           placeholder={t('frame:list.search')}
@@ -110,10 +110,10 @@ export function ListToolbar<Row>(props: {
       )}
       {filters && <FilterMenu rows={rows} columns={columns} state={state} />}
       {tools}
-      <Text className={classes.count} role="status">
-        {shown === total ? t('frame:list.count', { count: total }) : t('frame:list.count-of', { shown, count: total })}
-      </Text>
-      <Group gap={4} wrap="nowrap">
+      <div className={classes.end}>
+        <Text className={classes.count} role="status">
+          {shown === total ? t('frame:list.count', { count: total }) : t('frame:list.count-of', { shown, count: total })}
+        </Text>
         <ColumnMenu columns={columns} state={state} />
         <Tooltip label={t('frame:list.copy')}>
           <ActionIcon variant="default" size={30} aria-label={t('frame:list.copy')} onClick={onCopy}>
@@ -125,7 +125,7 @@ export function ListToolbar<Row>(props: {
             <IconTableExport size={16} />
           </ActionIcon>
         </Tooltip>
-      </Group>
+      </div>
     </div>
   );
 }
