@@ -1,4 +1,4 @@
-/** What is wrong with a table, and where: `path` like `artefacts.rows[3].from`. Shown as `criteria:tableFault.<code>`. */
+/** What is wrong with a table, and where: `path` like `artefacts.rows[3].from`. */
 export interface TableFault {
   readonly code:
     | 'not-an-object'
