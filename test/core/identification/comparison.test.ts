@@ -12,6 +12,31 @@ import { ions, match } from './evidence';
 const codes = (findings: readonly Finding[]) => findings.map(({ code, met }) => `${code} ${met}`);
 const at = (value: number, sequenceId = 's1') => ({ value, sequenceId });
 
+describe('what no tolerance lets through', () => {
+  it('an ion that is absent from the sample', () => {
+    const found = compareIons({
+      baseMz: 245,
+      relativeTolerancePercent: 100,
+      ions: [
+        { mz: 146, sample: 60, reference: 62 },
+        { mz: 189, sample: 0, reference: 41 },
+        { mz: 245, sample: 100, reference: 100 },
+      ],
+    });
+    expect(codes(found)).toEqual(['ions-enough true', 'ion-ratio-within true', 'ion-ratio-outside false']);
+  });
+  it('a retention typed by a person goes through, and says so', () => {
+    const found = compareRetention({
+      sample: { ...at(10), from: 'person' },
+      reference: { ...at(10), from: 'file' },
+      unit: 'min',
+      tolerance: { absolute: 0.1 },
+    });
+    expect(codes(found)).toEqual(['retention-within true', 'retention-sample-typed true']);
+    expect(found[0]?.params).toMatchObject({ sampleFrom: 'person', referenceFrom: 'file' });
+  });
+});
+
 describe('retention', () => {
   const compare = (sample: number, tolerance: { absolute?: number; relativePercent?: number }, sequence = 's1') =>
     compareRetention({ sample: at(sample, sequence), reference: at(10), unit: 'min', tolerance });

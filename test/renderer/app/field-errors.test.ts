@@ -51,6 +51,6 @@ describe('field errors from the schema of the wire', () => {
       validationReference: '',
       tolerances,
     });
-    expect(errors).toEqual({ 'tolerances.retentionTimeMinutes': 'More than 0', 'tolerances.ionRatioPercent': 'At most 100' });
+    expect(errors).toEqual({ 'tolerances.retentionTimeMinutes': 'More than 0', 'tolerances.ionRatioPercent': 'At most 99' });
   });
 });

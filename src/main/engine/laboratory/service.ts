@@ -91,6 +91,7 @@ export function createLaboratoryService({
     },
     createMethod: (session, fields) =>
       commands.run({ actor: session, permission: 'methods.edit', action: 'method.create' }, async (change) => {
+        requireValidation(fields, change.now);
         const code = await change.nextCode('method');
         const row = await change.insert('method', {
           id: change.newId(),
@@ -105,6 +106,7 @@ export function createLaboratoryService({
       }),
     reviseMethod: (session, { id, rowVersion, reason, ...fields }) =>
       commands.run({ actor: session, permission: 'methods.edit', action: 'method.revise', reason }, async (change) => {
+        requireValidation(fields, change.now);
         const old = await change.update('method', id, rowVersion, { retired_at: change.now });
         const newer = await change.read
           .selectFrom('method')
@@ -142,6 +144,17 @@ export function createLaboratoryService({
         return asInstrument(row);
       }),
   };
+}
+
+/** The day may have begun elsewhere before it has in UTC: the first time zone is 14 hours ahead. */
+const FIRST_ZONE_MILLISECONDS = 14 * 3_600_000;
+
+/** @throws Failure REFUSED `method.validated-in-the-future`, `method.validation-without-reference` */
+function requireValidation({ validatedOn, validationReference }: MethodFields, now: string): void {
+  if (validatedOn === null) return;
+  const today = new Date(Date.parse(now) + FIRST_ZONE_MILLISECONDS).toISOString().slice(0, 10);
+  if (validatedOn > today) throw refused('method.validated-in-the-future', { day: validatedOn });
+  if (validationReference === '') throw refused('method.validation-without-reference');
 }
 
 const customerColumns = (fields: CustomerFields) => ({

@@ -11,6 +11,7 @@ import {
   receiveTablets,
   spectrumAt,
   spectrumFile,
+  TOLERANCES,
   type WorkedCase,
   workTablets,
 } from '../../../support/bench';
@@ -213,6 +214,36 @@ describe('the rules of casework', () => {
     ).rejects.toMatchObject(refused('batch.judged'));
     await expect(client.casework.batches.addInjection({ ...blank, injectedAt: at('14:00') })).rejects.toMatchObject(
       refused('injection.out-of-order', { position: 1 }),
+    );
+  });
+
+  it('a method states tolerances that can fail, and a validation that has happened and is on record', async () => {
+    const { laboratory } = client;
+    const method = {
+      title: 'GC-MS, wide open',
+      kind: 'gcms' as const,
+      procedureReference: '',
+      solvent: '',
+      stationaryPhase: '',
+      validatedOn: '2026-01-10',
+      validationReference: 'VAL-9',
+      tolerances: TOLERANCES,
+    };
+    for (const wide of [
+      { ionRatioPercent: 100 },
+      { retentionTimeMinutes: 30 },
+      { matchFactor: 0 },
+      { diagnosticIonsNeeded: 1 },
+      { blankPercent: 100 },
+    ])
+      await expect(laboratory.methods.create({ ...method, tolerances: { ...TOLERANCES, ...wide } })).rejects.toMatchObject({
+        code: 'BAD_REQUEST',
+      });
+    await expect(laboratory.methods.create({ ...method, validationReference: '' })).rejects.toMatchObject(
+      refused('method.validation-without-reference'),
+    );
+    await expect(laboratory.methods.create({ ...method, validatedOn: '2026-12-01' })).rejects.toMatchObject(
+      refused('method.validated-in-the-future', { day: '2026-12-01' }),
     );
   });
 

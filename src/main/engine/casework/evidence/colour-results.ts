@@ -54,7 +54,8 @@ function agrees(steps: readonly (readonly string[])[], observed: readonly string
   return steps.length === observed.length && steps.every((step, index) => step.includes(observed[index] ?? ''));
 }
 
-/** A method counts as validated from the day of its validation on. */
+/** A method counts as validated from the day of its validation on, if a record of it is named. */
 export function isValidated(method: Row<'method'> | undefined, at: string): boolean {
-  return method !== undefined && method.validated_on !== null && method.validated_on <= at.slice(0, 10);
+  if (method === undefined || method.validated_on === null || method.validation_reference.trim() === '') return false;
+  return method.validated_on <= at.slice(0, 10);
 }
