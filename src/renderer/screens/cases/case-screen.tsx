@@ -61,7 +61,7 @@ function OpenCase({ caseFile, onReload }: { readonly caseFile: CaseFile; readonl
   return (
     <>
       <PageHeader
-        title={caseFile.title}
+        title={<bdi>{caseFile.title}</bdi>}
         status={<CaseStatus status={caseFile.status} />}
         actions={
           <>

@@ -69,8 +69,8 @@ function OpenExhibit({ exhibit, onReload }: { readonly exhibit: Exhibit; readonl
   return (
     <>
       <PageHeader
-        title={exhibit.description}
-        hint={line}
+        title={<bdi>{exhibit.description}</bdi>}
+        hint={<bdi>{line}</bdi>}
         status={exhibit.highPotencySuspected && <StatusBadge tone="danger" label={t('casework:potency.title')} />}
         actions={
           mayEdit && (

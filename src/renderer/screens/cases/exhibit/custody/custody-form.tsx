@@ -1,6 +1,7 @@
 import { Alert, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { contract } from '../../../../../contract';
+import { reason } from '../../../../../contract/base';
 import { type CustodyEvent, custodyEvent, type Exhibit } from '../../../../../contract/casework';
 import { formatInstant } from '../../../../../i18n/formats/dates';
 import { inputSchema } from '../../../../app/errors/input-schema';
@@ -29,7 +30,8 @@ export function CustodyForm({
   const { t, i18n } = useTranslation();
   const { fullName } = usePerson();
   const last = exhibit.custody.at(-1);
-  const form = useRecordForm(inputSchema(contract.casework.custody.add), {
+  const schema = inputSchema(contract.casework.custody.add);
+  const form = useRecordForm(corrects === null ? schema : schema.extend({ note: reason }), {
     exhibitId: exhibit.id,
     kind: (corrects === null ? 'opened' : 'correction') as CustodyEvent['kind'],
     occurredAt: corrects?.occurredAt ?? new Date().toISOString(),
