@@ -35,11 +35,24 @@ export const runtime = (): string => {
   return path;
 };
 
+/**
+ * Playwright's own attaching hangs now and then on a busy machine (seen in about 2 of 40 launches, with Aliquot's log showing window and
+ * engine up): a second attempt with the same arguments, and the first one's failure printed.
+ */
+async function attached(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await electron.launch({ ...options, timeout: 20_000 });
+  } catch (error) {
+    console.warn(`launching again: ${String(error).split('\n')[0]}`);
+    return electron.launch({ ...options, timeout: 30_000 });
+  }
+}
+
 /** Opens the built application as a person would, in English, with a folder of its own. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'aliquot-test-'));
   const { ELECTRON_RUN_AS_NODE: _, ...inherited } = process.env as Record<string, string>;
-  const app = await electron.launch({
+  const app = await attached({
     executablePath: runtime(),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
