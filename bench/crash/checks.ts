@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { walkTrail } from '../../src/main/engine/audit/verify';
 import { importedRows } from '../../src/main/engine/library/rows-check';
+import { lostConclusions } from './conclusion-checks';
 import type { Acknowledged } from './workload';
 
 /** What is wrong with a laboratory after a crash and a new start; nothing, it must be. */
@@ -13,6 +14,7 @@ async function findLosses(folder: string, acknowledged: Acknowledged): Promise<s
     const losses = [
       ...lostCustomers(handle, acknowledged),
       ...halfImports(handle, acknowledged),
+      ...lostConclusions(handle, acknowledged),
       ...orphans(handle, folder),
       ...jobsLeftRunning(handle),
     ];

@@ -1,17 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Conclusion } from '../../src/contract/casework';
 import type { Job } from '../../src/contract/jobs';
 import type { Client } from '../../test/support/engine';
+import { type Casework, noCasework, workCase } from './worked-case';
 
 /** What the window was told is saved: none of it may be gone after a crash. */
 export interface Acknowledged {
   readonly customers: Map<string, { readonly name: string; readonly rowVersion: number }>;
   /** Imported collections by the SHA-256 of their file, with how many spectra each must hold. */
   readonly collections: Map<string, number>;
+  readonly conclusions: Map<string, Pick<Conclusion, 'componentId' | 'level' | 'note' | 'supersedesId'>>;
+  readonly casework: Casework;
 }
 
-export const nothingAcknowledged = (): Acknowledged => ({ customers: new Map(), collections: new Map() });
+export const nothingAcknowledged = (): Acknowledged => ({
+  customers: new Map(),
+  collections: new Map(),
+  conclusions: new Map(),
+  casework: noCasework(),
+});
 
 export interface Work {
   readonly client: Client;
@@ -92,8 +101,28 @@ function mspRecord(name: string, random: () => number): string {
   return `Name: ${name}\nMW: 250\nNum Peaks: ${peaks.length}\n${peaks.join('\n')}\n`;
 }
 
-/**
- * All that goes on at once until the kill. Drawing conclusions belongs here: a workload that opens cases, takes exhibits and draws
- * conclusions, noting what was acknowledged, with its check in checks.ts.
- */
-export const WORKLOADS: readonly Workload[] = [changeCustomers, importLibraries];
+/** So long a chain, and another case is opened: every conclusion is judged over all that is known of its exhibit. */
+const LONGEST_CHAIN = 40;
+
+/** Works a case as far as the kills let it, then draws conclusions on it, each superseding the one before. */
+export const drawConclusions: Workload = async (work) => {
+  const { client, acknowledged, random, over } = work;
+  while (!over()) {
+    const { exhibitId, componentId } = await workCase(work);
+    const { conclusions } = await client.casework.exhibits.get({ id: exhibitId });
+    // What was committed in the moment of the last kill, without its answer, is known from here on.
+    for (const conclusion of conclusions) acknowledged.conclusions.set(conclusion.id, conclusion);
+    for (let drawn = conclusions.length; drawn < LONGEST_CHAIN && !over(); drawn += 1) {
+      const checklists = await client.casework.checklist({ exhibitId });
+      const seen = checklists.find((checklist) => checklist.componentId === componentId);
+      if (seen === undefined) throw new Error('the component has no checklist');
+      const note = `crash bench ${Math.floor(random() * 1e9)} ${'.'.repeat(random() * 1500)}`;
+      const conclusion = await client.casework.conclusions.draw({ exhibitId, componentId, expectedLevel: seen.level, note });
+      acknowledged.conclusions.set(conclusion.id, conclusion);
+    }
+    if (!over()) acknowledged.casework.number += 1;
+  }
+};
+
+/** All that goes on at once until the kill. */
+export const WORKLOADS: readonly Workload[] = [changeCustomers, importLibraries, drawConclusions];
