@@ -69,6 +69,36 @@ describe('the draft report', () => {
       expect(text).toContain('PRACTICE, invented data');
   });
 
+  it.each([
+    [
+      'en',
+      [
+        'Results that were set aside',
+        'Comparison with Heroin, batch B-2026-0003',
+        'did not hold',
+        'Substance withdrawn: Proposed by mistake.',
+      ],
+    ],
+    ['fr', ['Résultats écartés', 'Comparaison avec Heroin, série B-2026-0003', 'ne tient pas', 'Substance retirée : Proposed by mistake.']],
+  ] as const)('prints a comparison of a withdrawn substance and that it contradicted (%s)', async (language, expected) => {
+    const content = reportContent({ language });
+    const setAside = {
+      kind: 'comparison',
+      how: 'withdrawn',
+      what: 'Heroin',
+      sampleCode: 'C-2026-0007/1 · A1',
+      batchCode: 'B-2026-0003',
+      performedAt: '2026-11-20T10:15:00.000Z',
+      held: false,
+      outcome: null,
+      reason: 'Proposed by mistake.',
+    } as const;
+    const exhibits = content.exhibits.map((exhibit) => ({ ...exhibit, setAside: [setAside] }));
+    const { pdf } = await drawReport({ ...content, exhibits }, sha, fonts, figure);
+    const whole = (await pdfPages(pdf)).join(' ').replaceAll(/\s+/g, ' ');
+    for (const text of expected) expect(whole).toContain(text);
+  });
+
   it('leaves no key untranslated', async () => {
     for (const language of ['en', 'fr'] as const) {
       const whole = (await pdfPages((await drawReport(reportContent({ language }), sha, fonts, figure)).pdf)).join('\n');
