@@ -99,7 +99,9 @@ describe('evidence that is not enough', () => {
     await expect(client.casework.deviations.authorise({ ...said, kind: 'artefact-excluded' })).rejects.toMatchObject({
       data: { code: 'deviation.nothing-to-lift', params: { kind: 'artefact-excluded', criterion: 'sampling' } },
     });
-    await client.casework.deviations.authorise({ ...said, kind: 'limited-sample' });
+    expect(await client.casework.deviations.authorise({ ...said, kind: 'limited-sample' })).toMatchObject({
+      appliesTo: ['C-2026-0001/1·P1·U1·A1'],
+    });
     const after = await checklistOf(bench, exhibit.id);
     expect(after.level).toBe('criteria-met');
     expect(criterion(after, 'sampling').state).toBe('waived');

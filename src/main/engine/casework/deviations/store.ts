@@ -15,6 +15,8 @@ export async function deviationsOf(read: Readable, exhibitId: string): Promise<r
     .orderBy('authorised_at')
     .orderBy('deviation.id')
     .execute();
+  const samples = await read.selectFrom('sample').select(['id', 'code']).where('exhibit_id', '=', exhibitId).execute();
+  const codes = new Map(samples.map(({ id, code }) => [id, code]));
   return rows.map((row) => {
     const { lotId, techniques, resultIds, aliquotIds, artefactId } = deviationScope.parse(JSON.parse(row.applies_to_json));
     const named = [lotId, artefactId].filter((one) => one !== undefined);
@@ -24,7 +26,7 @@ export async function deviationsOf(read: Readable, exhibitId: string): Promise<r
       kind: row.kind,
       criterion: row.criterion,
       componentId: row.component_id,
-      appliesTo: [...named, ...(techniques ?? []), ...(resultIds ?? []), ...(aliquotIds ?? [])],
+      appliesTo: [...named, ...(techniques ?? []), ...(resultIds ?? []), ...(aliquotIds ?? []).map((id) => codes.get(id) ?? id)],
       reason: row.reason,
       authorisedBy: { id: row.authorised_by, fullName: row.full_name },
       authorisedAt: row.authorised_at,
