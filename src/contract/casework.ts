@@ -12,6 +12,7 @@ import {
   personName,
   reason,
   rowVersion,
+  sha256,
   shortText,
 } from './base';
 import { peaks, placed } from './library';
@@ -267,6 +268,23 @@ export const conclusion = z.object({
 });
 export type Conclusion = z.infer<typeof conclusion>;
 
+// ---- the criteria themselves -------------------------------------------------------------------------------------------------
+
+const criteriaEdition = z.object({
+  version: z.string(),
+  edition: z.string(),
+  issuedOn: day,
+  /** Of the canonical text of the tables. */
+  sha256,
+  /** What the short names of sources stand for. */
+  sources: z.record(z.string(), z.string()),
+  /** How well a row is known: R read in a copy of the source, S in a page-cited transcription, K general knowledge. */
+  techniques: z.array(z.object({ id: z.string(), category: z.enum(['A', 'B', 'C']), source: z.string(), flag: z.enum(['R', 'S', 'K']) })),
+  /** Of exactly these tables. */
+  adopted: z.object({ by: personName, at: instant, note: z.string() }).nullable(),
+});
+export type CriteriaEdition = z.infer<typeof criteriaEdition>;
+
 export const component = z.object({
   id,
   exhibitId: id,
@@ -404,6 +422,12 @@ export const casework = {
         }),
       )
       .output(deviation),
+  },
+  criteria: {
+    /** The edition that ships, and whether the laboratory has taken it as its own. */
+    get: base.output(criteriaEdition),
+    /** REFUSED `criteria.changed` when version and hash are not those of the tables that ship. */
+    adopt: base.input(z.object({ version: shortText, sha256, note: reason })).output(criteriaEdition),
   },
   conclusions: {
     /** Evaluates the gate again and keeps its outcome; REFUSED `conclusion.changed` when the level is no longer the one the person saw. */

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'batches.judge': ['technician', 'reviewer', 'manager'],
   'identify.search': ['custodian', 'technician', 'reviewer', 'manager'],
   'deviations.authorise': ['manager'],
+  'criteria.adopt': ['manager'],
   'conclusions.draw': ['technician', 'manager'],
   'reports.draft': ['technician', 'manager'],
   'reports.read': ['custodian', 'technician', 'reviewer', 'manager'],

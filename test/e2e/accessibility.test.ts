@@ -53,7 +53,7 @@ test('sign-in, frame and every section of Administration have no finding of axe,
   await signIn.signInAs('Administrator');
   await frame.rail.waitFor();
   await inBothSchemes(page, async (scheme) => expect.soft(await findings(page), `bench ${scheme}`).toEqual([]));
-  for (const tab of ['Laboratory', 'People', 'Customers', 'Methods', 'Instruments', 'Audit trail', 'Backup', 'About']) {
+  for (const tab of ['Laboratory', 'People', 'Customers', 'Methods', 'Instruments', 'Criteria', 'Audit trail', 'Backup', 'About']) {
     await administration.open(tab);
     await page.getByRole('tabpanel').waitFor();
     await inBothSchemes(page, async (scheme) => expect.soft(await findings(page), `${tab} ${scheme}`).toEqual([]));

@@ -48,6 +48,10 @@ export function caseworkRoutes(service: CaseworkService) {
     deviations: {
       authorise: os.deviations.authorise.handler(({ input, context }) => service.deviations.authorise(context.session.require(), input)),
     },
+    criteria: {
+      get: os.criteria.get.handler(({ context }) => service.criteria.get(context.session.require())),
+      adopt: os.criteria.adopt.handler(({ input, context }) => service.criteria.adopt(context.session.require(), input)),
+    },
     conclusions: {
       draw: os.conclusions.draw.handler(({ input, context }) => service.conclusions.draw(context.session.require(), input)),
     },

@@ -5,6 +5,7 @@ import { type ColourTestsService, createColourTestsService } from './colour-test
 import { type ComparisonsService, createComparisonsService } from './comparisons/service';
 import { type ComponentsService, createComponentsService } from './components/service';
 import { type ConclusionsService, createConclusionsService } from './conclusions/service';
+import { type CriteriaService, createCriteriaService } from './criteria/service';
 import { type CustodyService, createCustodyService } from './custody/service';
 import type { CaseworkDependencies } from './dependencies';
 import { createDeviationsService, type DeviationsService } from './deviations/service';
@@ -28,6 +29,7 @@ export interface CaseworkService {
   readonly components: ComponentsService;
   readonly checklist: ChecklistService;
   readonly deviations: DeviationsService;
+  readonly criteria: CriteriaService;
   readonly conclusions: ConclusionsService;
   readonly records: CaseworkRecords;
 }
@@ -46,6 +48,7 @@ export function createCaseworkService(dependencies: CaseworkDependencies & { rea
     components: createComponentsService(dependencies),
     checklist: createChecklistService(dependencies),
     deviations: createDeviationsService(dependencies),
+    criteria: createCriteriaService(dependencies),
     conclusions: createConclusionsService(dependencies),
     records: createCaseworkRecords(dependencies),
   };

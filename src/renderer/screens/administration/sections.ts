@@ -1,5 +1,6 @@
 import {
   IconBuilding,
+  IconChecklist,
   IconDatabaseExport,
   IconFlask,
   IconInfoCircle,
@@ -12,6 +13,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '../../../contract/permissions';
 import { AboutSection } from './about/about-section';
 import { BackupSection } from './backup/backup-section';
+import { CriteriaSection } from './criteria/criteria-section';
 import { CustomersSection } from './customers/customers-section';
 import { InstrumentsSection } from './instruments/instruments-section';
 import { LaboratorySection } from './laboratory/laboratory-section';
@@ -33,6 +35,7 @@ export const SECTIONS: readonly AdministrationSection[] = [
   { id: 'customers', labelKey: 'administration:section.customers', icon: IconUsersGroup, component: CustomersSection },
   { id: 'methods', labelKey: 'administration:section.methods', icon: IconFlask, component: MethodsSection },
   { id: 'instruments', labelKey: 'administration:section.instruments', icon: IconMicroscope, component: InstrumentsSection },
+  { id: 'criteria', labelKey: 'administration:section.criteria', icon: IconChecklist, component: CriteriaSection },
   { id: 'trail', labelKey: 'administration:section.trail', icon: IconListDetails, permission: 'audit.read', component: TrailSection },
   {
     id: 'backup',

@@ -38,6 +38,11 @@ describe('the practice laboratory', () => {
       ['Fentanyl', 'criteria-met'],
       ['Caffeine', 'criteria-met'],
     ]);
+    expect(tablets.conclusions.flatMap(({ checklist }) => checklist.criteria.filter(({ id }) => id === 'limits'))).toMatchObject([
+      { state: 'met' },
+      { state: 'met' },
+    ]);
+    expect((await client.casework.criteria.get()).adopted?.by.fullName).toBe('Samir Mithal (practice)');
     expect((await client.reports.readiness({ caseId: parcel.id })).ready).toBe(true);
 
     const suitcase = await client.casework.cases.get({ id: items.find(({ exhibits }) => exhibits === 1)!.id });

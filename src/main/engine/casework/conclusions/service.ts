@@ -43,7 +43,7 @@ export function createConclusionsService({ commands, tables }: Pick<CaseworkDepe
         const before = (await conclusionsOf(change.read, exhibitId)).find(
           (one) => one.componentId === componentId && one.supersededById === null,
         );
-        const { tables: _, ...input } = evidence.input;
+        const { tables: judgedBy, ...input } = evidence.input;
         const row = await change.insert('conclusion', {
           id: change.newId(),
           exhibit_id: exhibitId,
@@ -51,7 +51,7 @@ export function createConclusionsService({ commands, tables }: Pick<CaseworkDepe
           substance_id: checklist.substanceId,
           level: checklist.level,
           // The tables are named by their hash: they ship with the program and are kept in its history.
-          evidence_json: canonicalText({ input, outcome, criteria: { version: loaded.criteria.version, sha256: loaded.criteriaSha256 } }),
+          evidence_json: canonicalText({ input, outcome, criteria: { version: judgedBy.version, sha256: loaded.criteriaSha256 } }),
           checklist_json: canonicalText(checklist),
           criteria_version: loaded.criteria.version.id,
           note,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ComponentHypothesis, GateInput } from '../../../../core/identification/gate-input';
+import type { CriteriaTables } from '../../../../core/identification/tables/criteria-tables';
 import type { SetAside, TechniqueResult } from '../../../../core/identification/technique-result';
 import type { Readable, Row } from '../../database/schema';
 import { storedRetention, storedSpectrum } from '../comparisons/stored-findings';
+import { adoptionOf } from '../criteria/store';
 import type { LoadedTables } from '../tables/reference-tables';
 import { aliquotOf, solventOf } from './aliquots';
 import { colourResult, isValidated } from './colour-results';
@@ -44,7 +46,7 @@ export async function gatherEvidence(
     casOf: keys.casOf,
     names: { substance: keys.nameOf, result: (id) => sampleOf.get(recordOfResult(id)) ?? id },
     input: {
-      tables: tables.criteria,
+      tables: await asAdopted(read, tables),
       hypotheses: components.map((component) => hypothesisOf(component, keys)),
       results: [...comparisons.flatMap((row) => measured(row, rows, keys)), ...colourTests.map((row) => coloured(row, rows, tables))],
       deviations: await deviationsForGate(read, exhibitId),
@@ -52,6 +54,13 @@ export async function gatherEvidence(
       evaluatedAt: at.now,
     },
   };
+}
+
+/** The shipped tables with the laboratory's adoption of them, while it holds. */
+async function asAdopted(read: Readable, tables: LoadedTables): Promise<CriteriaTables> {
+  const adopted = await adoptionOf(read, tables);
+  const { criteria } = tables;
+  return adopted === null ? criteria : { ...criteria, version: { ...criteria.version, adopted: { by: adopted.by.id, on: adopted.at } } };
 }
 
 function setAside(voidedReason: string | null, withdrawnReason: string | null): { readonly setAside?: SetAside } {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type ColourTable, parseColourTable } from '../../../../core/identification/tables/colour-table';
 import type { CriteriaTables } from '../../../../core/identification/tables/criteria-tables';
 import { parseCriteria } from '../../../../core/identification/tables/parse-criteria';
@@ -10,8 +11,12 @@ export interface LoadedTables {
   readonly criteria: CriteriaTables;
   /** SHA-256 of the canonical text of the criteria: kept with every conclusion, so that it is known what it was judged by. */
   readonly criteriaSha256: string;
+  /** What the short names of sources in the rows stand for. */
+  readonly sources: Readonly<Record<string, string>>;
   readonly colours: ColourTable;
 }
+
+const withSources = z.object({ sources: z.record(z.string(), z.string()) });
 
 /** The shipped criteria and colour reactions, read and checked once. */
 export interface ReferenceTables {
@@ -35,7 +40,12 @@ export function createReferenceTables(resourcesFolder: string): ReferenceTables 
     const colours = parseColourTable(colourFile);
     if (!criteria.ok) throw new Error(`the criteria tables are faulty: ${JSON.stringify(criteria.faults)}`);
     if (!colours.ok) throw new Error(`the colour table is faulty: ${JSON.stringify(colours.faults)}`);
-    return { criteria: criteria.tables, criteriaSha256: sha256(canonicalText(criteria.tables)), colours: colours.table };
+    return {
+      criteria: criteria.tables,
+      criteriaSha256: sha256(canonicalText(criteria.tables)),
+      sources: withSources.parse(techniques).sources,
+      colours: colours.table,
+    };
   }
 
   return {

@@ -217,8 +217,20 @@ CREATE TABLE conclusion (
   supersedes_id TEXT UNIQUE REFERENCES conclusion (id)
 ) STRICT;
 CREATE INDEX conclusion_exhibit ON conclusion (exhibit_id);
+
+/* The edition of the criteria that the laboratory took as its own, by the hash of the tables that somebody saw. */
+CREATE TABLE criteria_adoption (
+  id TEXT PRIMARY KEY,
+  version TEXT NOT NULL,
+  edition TEXT NOT NULL,
+  criteria_sha256 TEXT NOT NULL CHECK (length(criteria_sha256) = 64),
+  adopted_by TEXT NOT NULL REFERENCES person (id),
+  adopted_at TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
 ${appendOnly('custody_event')}
 ${appendOnly('deviation')}
 ${appendOnly('conclusion')}
+${appendOnly('criteria_adoption')}
 `,
 };

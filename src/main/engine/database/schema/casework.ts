@@ -179,4 +179,13 @@ export interface CaseworkTables {
     drawn_at: string;
     supersedes_id: string | null;
   };
+  criteria_adoption: {
+    id: string;
+    version: string;
+    edition: string;
+    criteria_sha256: string;
+    adopted_by: string;
+    adopted_at: string;
+    note: string;
+  };
 }
