@@ -12,6 +12,7 @@ import { windowI18n } from './language';
 import { styleNonce } from './style-nonce';
 import { cssVariables, theme } from './theme';
 import { queryClient } from './wire/queries';
+import { WordsOfParts } from './words-of-parts';
 import 'dayjs/locale/ar';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/fr';
@@ -32,10 +33,13 @@ function LanguageOfPage({ children }: { readonly children: ReactNode }) {
   }, [tag, direction, setDirection]);
   return (
     <DatesProvider settings={{ locale: DAYJS_LOCALES[tag], firstDayOfWeek: tag === 'ar' ? 6 : 1 }}>
-      <ModalsProvider labels={{ confirm: t('frame:yes'), cancel: t('frame:cancel') }}>
-        <Notifications position={direction === 'rtl' ? 'top-left' : 'top-right'} limit={4} transitionDuration={120} zIndex={500} />
-        {children}
-      </ModalsProvider>
+      <WordsOfParts>
+        <ModalsProvider labels={{ confirm: t('frame:yes'), cancel: t('frame:cancel') }}>
+          {/* At the bottom in the middle: the ends of the page hold menus, acts and the tasks. */}
+          <Notifications position="bottom-center" containerWidth={360} limit={3} transitionDuration={120} zIndex={500} />
+          {children}
+        </ModalsProvider>
+      </WordsOfParts>
     </DatesProvider>
   );
 }

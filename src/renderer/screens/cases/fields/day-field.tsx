@@ -5,12 +5,5 @@ import { DAY_FORMAT } from '../../../components/day-formats';
 /** A calendar day, typed or picked. */
 export function DayField(props: Omit<DateInputProps, 'valueFormat' | 'withTime'>) {
   const { t } = useTranslation();
-  return (
-    <DateInput
-      placeholder={t('casework:field.day')}
-      clearButtonProps={{ 'aria-label': t('casework:field.clear') }}
-      {...props}
-      valueFormat={DAY_FORMAT}
-    />
-  );
+  return <DateInput placeholder={t('casework:field.day')} {...props} valueFormat={DAY_FORMAT} />;
 }

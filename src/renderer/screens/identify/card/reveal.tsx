@@ -57,7 +57,6 @@ export function Reveal({ card, search }: { readonly card: CandidateCard; readonl
             value={onDay}
             onChange={setOnDay}
             clearable
-            clearButtonProps={{ 'aria-label': t('identify:clear') }}
             valueFormat="YYYY-MM-DD"
             maw={220}
           />

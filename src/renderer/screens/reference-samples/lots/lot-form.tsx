@@ -81,13 +81,7 @@ export function LotForm(props: { readonly lot: ReferenceLot | null; readonly onC
       </SimpleGrid>
       <SimpleGrid cols={2} spacing="xs">
         <DateInput label={t('references:lots.received-on')} valueFormat="YYYY-MM-DD" {...field('receivedOn')} />
-        <DateInput
-          label={t('references:lots.expires-on')}
-          valueFormat="YYYY-MM-DD"
-          clearable
-          clearButtonProps={{ 'aria-label': t('identify:clear') }}
-          {...field('expiresOn')}
-        />
+        <DateInput label={t('references:lots.expires-on')} valueFormat="YYYY-MM-DD" clearable {...field('expiresOn')} />
         <MassField label={t('references:lots.received-mass')} firstUnit="mg" {...field('receivedMassMicrograms')} />
         <TextInput label={t('references:lots.storage')} {...field('storage')} />
       </SimpleGrid>
