@@ -42,8 +42,8 @@ export function Frame() {
         <main ref={content} tabIndex={-1} className={classes.content} aria-label={t('frame:content')}>
           <Outlet />
         </main>
+        <TaskTray />
       </div>
-      <TaskTray />
       <SearchEverything />
       <KeyHelp />
       <OwnPasswordDialog />

@@ -77,20 +77,54 @@ function TaskFailure({ failure }: { readonly failure: NonNullable<Job['failure']
   );
 }
 
-/** One job of the tray. */
-export function Task({ job }: { readonly job: Job }) {
+function TaskName({ job }: { readonly job: Job }) {
   const { t } = useTranslation();
+  return (
+    <Text size="sm" truncate title={job.subject}>
+      {t(`frame:tasks.kind.${job.kind}`)}{' '}
+      <Text span c="dimmed" size="sm">
+        {job.subject}
+      </Text>
+    </Text>
+  );
+}
+
+function TaskState({ state }: { readonly state: Job['state'] }) {
+  const { t } = useTranslation();
+  return state === 'running' ? null : <StatusBadge tone={TONES[state]} label={t(`frame:tasks.state.${state}`)} />;
+}
+
+/** One job in the folded tray: its name with how far it is, or with its result. */
+export function TaskLine({ job }: { readonly job: Job }) {
+  const { t } = useTranslation();
+  const Outcome = jobOutcome(job.kind);
+  const share = job.progress?.total ? (job.progress.done / job.progress.total) * 100 : null;
+  return (
+    <>
+      <TaskName job={job} />
+      <TaskState state={job.state} />
+      {job.state === 'running' && (
+        <Progress
+          className={classes.share}
+          value={share ?? 100}
+          animated={share === null}
+          size="sm"
+          aria-label={t('frame:tasks.progress', { subject: job.subject })}
+        />
+      )}
+      {job.state === 'finished' && Outcome !== undefined && <Outcome job={job} />}
+    </>
+  );
+}
+
+/** One job of the unfolded tray. */
+export function Task({ job }: { readonly job: Job }) {
   const Outcome = jobOutcome(job.kind);
   return (
     <section className={classes.task} aria-label={job.subject}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text size="sm" truncate title={job.subject}>
-          {t(`frame:tasks.kind.${job.kind}`)}{' '}
-          <Text span c="dimmed" size="sm">
-            {job.subject}
-          </Text>
-        </Text>
-        {job.state !== 'running' && <StatusBadge tone={TONES[job.state]} label={t(`frame:tasks.state.${job.state}`)} />}
+        <TaskName job={job} />
+        <TaskState state={job.state} />
       </Group>
       {job.state === 'running' && <RunningTask job={job} />}
       {job.state === 'finished' && Outcome !== undefined && <Outcome job={job} />}
