@@ -19,9 +19,9 @@ const ICONS: Readonly<Record<Tone, Icon>> = {
 export function StatusBadge({ tone, label, icon }: { readonly tone: Tone; readonly label: string; readonly icon?: Icon }) {
   const Mark = icon ?? ICONS[tone];
   return (
-    <span className={classes.badge} data-tone={tone}>
+    <span className={classes.badge} data-tone={tone} title={label}>
       <Mark size={14} stroke={2} aria-hidden />
-      {label}
+      <span className={classes.word}>{label}</span>
     </span>
   );
 }

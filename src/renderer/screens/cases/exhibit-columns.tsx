@@ -34,7 +34,7 @@ export function exhibitColumns(t: TFunction): readonly Column<ExhibitSummary>[] 
       value: ({ highPotencySuspected }) => (highPotencySuspected ? t('casework:exhibit-form.suspected') : ''),
       cell: ({ highPotencySuspected }) =>
         highPotencySuspected ? <StatusBadge tone="danger" label={t('casework:exhibit-form.suspected')} /> : null,
-      width: 122,
+      width: 136,
     },
     {
       id: 'seal',

@@ -34,7 +34,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       header: t('reports:screen.status'),
       value: () => t('reports:screen.is-draft'),
       cell: () => <StatusBadge tone="attention" label={t('reports:screen.is-draft')} />,
-      width: 168,
+      width: 188,
     },
     {
       id: 'language',
