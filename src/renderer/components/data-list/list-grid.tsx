@@ -59,11 +59,16 @@ export function ListGrid<Row>(props: {
     if (unfinished) loadMore?.();
   }, [unfinished, loadMore]);
 
+  const found = current >= 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new sorting must not move the rows under the reader's eyes; another current row must
+  useEffect(() => {
+    if (found) virtual.scrollToIndex(current);
+  }, [currentKey, found]);
+
   const makeCurrent = (index: number): void => {
     const row = rows[index];
     if (row === undefined) return;
     onCurrent(row);
-    virtual.scrollToIndex(index);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.target !== event.currentTarget) return;
