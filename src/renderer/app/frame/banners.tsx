@@ -1,4 +1,4 @@
-import { IconAlertOctagon, IconSchool } from '@tabler/icons-react';
+import { IconAlertOctagon, IconDeviceFloppy, IconSchool } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../observable';
 import { highPotency } from '../record/open-record';
@@ -13,6 +13,19 @@ export function PracticeBanner() {
     <div className={classes.practice} role="note">
       <IconSchool size={16} aria-hidden />
       {t('frame:practice')}
+    </div>
+  );
+}
+
+/** The storage refused a change while people are at work; the engine takes it back when a change goes through again. */
+export function StorageBanner() {
+  const { t } = useTranslation();
+  const { failure } = useSystem();
+  if (failure === null) return null;
+  return (
+    <div className={classes.storage} role="alert">
+      <IconDeviceFloppy size={20} aria-hidden />
+      <span>{t([`frame:storage.${failure.kind}`, 'frame:storage.other'])}</span>
     </div>
   );
 }

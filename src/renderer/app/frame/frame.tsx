@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DropOverlay } from '../drop/drop-overlay';
 import { SearchEverything } from '../search-everything/search-everything';
 import { TaskTray } from '../tasks/task-tray';
-import { PotencyBanner, PracticeBanner } from './banners';
+import { PotencyBanner, PracticeBanner, StorageBanner } from './banners';
 import classes from './frame.module.css';
 import { KeyHelp } from './key-help';
 import { Notices } from './notices';
@@ -36,6 +36,7 @@ export function Frame() {
         <header className={classes.head}>
           <PracticeBanner />
           <TopBar />
+          <StorageBanner />
           <PotencyBanner />
           <Notices />
         </header>
