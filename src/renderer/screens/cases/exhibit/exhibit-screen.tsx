@@ -9,13 +9,13 @@ import { QueryState } from '../../../app/errors/query-state';
 import { useHighPotencyBanner, useOpenRecord } from '../../../app/record/open-record';
 import { useScreenKeys } from '../../../app/record/screen-keys';
 import { useScreenCommands } from '../../../app/search-everything/sources';
-import { useMay } from '../../../app/system-state';
 import { api } from '../../../app/wire/client';
 import { PageHeader } from '../../../components/page-header';
 import { RecordDrawer } from '../../../components/record-drawer';
 import { Screen } from '../../../components/screen';
 import { StatusBadge } from '../../../components/status-badge';
 import { ExhibitForm } from '../exhibit-form';
+import { CaseAtWork, ClosedNote, useMayWork } from './case-at-work';
 import { ChecklistPane } from './checklist/checklist-pane';
 import classes from './exhibit.module.css';
 import { useExhibitLine } from './exhibit-line';
@@ -27,7 +27,13 @@ export function ExhibitScreen() {
   const exhibit = useQuery(api.casework.exhibits.get.queryOptions({ input: { id: exhibitId } }));
   return (
     <Screen fill>
-      <QueryState query={exhibit}>{(data) => <OpenExhibit key={data.id} exhibit={data} onReload={exhibit.refetch} />}</QueryState>
+      <QueryState query={exhibit}>
+        {(data) => (
+          <CaseAtWork caseId={data.caseId}>
+            <OpenExhibit key={data.id} exhibit={data} onReload={exhibit.refetch} />
+          </CaseAtWork>
+        )}
+      </QueryState>
     </Screen>
   );
 }
@@ -59,7 +65,7 @@ function OpenExhibit({ exhibit, onReload }: { readonly exhibit: Exhibit; readonl
   const { t } = useTranslation();
   useExhibitRecord(exhibit);
   const { step, go } = useSteps(exhibit);
-  const mayEdit = useMay('cases.receive');
+  const mayEdit = useMayWork('cases.receive');
   const [editing, setEditing] = useState(false);
   const edit = { id: 'edit-exhibit', keys: 'shift+E', labelKey: 'casework:exhibit-form.edit', run: () => setEditing(true) };
   useScreenKeys(mayEdit ? [edit] : []);
@@ -80,6 +86,7 @@ function OpenExhibit({ exhibit, onReload }: { readonly exhibit: Exhibit; readonl
           )
         }
       />
+      <ClosedNote caseId={exhibit.caseId} caseCode={exhibit.caseCode} />
       <Tabs className={classes.steps} value={step.id} onChange={(id) => id !== null && go(id)}>
         <Tabs.List className={classes.strip} aria-label={t('casework:step.label')}>
           {STEPS.map(({ id, labelKey, icon: Icon, count }) => (

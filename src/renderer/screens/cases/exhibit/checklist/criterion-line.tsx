@@ -4,8 +4,8 @@ import { IconBan, IconCheck, IconChevronDown, IconCircleDashed, IconGavel, IconM
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exhibit } from '../../../../../contract/casework';
-import { useMay } from '../../../../app/system-state';
 import { useSayMessage } from '../../use-say-message';
+import { useMayWork } from '../case-at-work';
 import { AuthoriseDialog } from '../deviations/authorise-dialog';
 import classes from './checklist.module.css';
 import type { Criterion } from './criteria';
@@ -59,7 +59,7 @@ function CriterionDetail({
 }) {
   const { t } = useTranslation();
   const say = useSayMessage();
-  const mayAuthorise = useMay('deviations.authorise');
+  const mayAuthorise = useMayWork('deviations.authorise');
   const [authorising, setAuthorising] = useState<string | null>(null);
   return (
     <>

@@ -4,9 +4,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourTest, Exhibit } from '../../../../../contract/casework';
 import { useScreenKeys } from '../../../../app/record/screen-keys';
-import { useMay } from '../../../../app/system-state';
 import { DataList } from '../../../../components/data-list/data-list';
 import { RecordDrawer } from '../../../../components/record-drawer';
+import { useMayWork } from '../case-at-work';
 import { VoidResult } from '../void-result';
 import { colourColumns } from './colour-columns';
 import { ColourForm } from './colour-form';
@@ -14,7 +14,7 @@ import { ColourTestFacts } from './colour-test-facts';
 
 export function ColourStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t } = useTranslation();
-  const mayTest = useMay('casework.do');
+  const mayTest = useMayWork('casework.do');
   const [openId, setOpenId] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const columns = useMemo(() => colourColumns(t, exhibit.code), [t, exhibit.code]);

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, Exhibit } from '../../../../../contract/casework';
 import { QueryState } from '../../../../app/errors/query-state';
-import { useMay } from '../../../../app/system-state';
 import { api } from '../../../../app/wire/client';
 import { MirrorView } from '../../../../charts/mirror-view';
 import { CodeText } from '../../../../components/code-text';
 import { DateText } from '../../../../components/date-text';
+import { useMayWork } from '../case-at-work';
 import { FindingList } from '../finding-list';
 import { VoidResult } from '../void-result';
 import classes from './comparison.module.css';
@@ -16,7 +16,7 @@ import { componentName } from './comparison-columns';
 /** What was computed, number by number, and the two spectra against each other. */
 export function ComparisonDetail({ comparison, exhibit }: { readonly comparison: Comparison; readonly exhibit: Exhibit }) {
   const { t } = useTranslation();
-  const mayVoid = useMay('casework.do') && comparison.voidedReason === null;
+  const mayVoid = useMayWork('casework.do') && comparison.voidedReason === null;
   return (
     <Paper
       component="section"

@@ -4,9 +4,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, Exhibit } from '../../../../../contract/casework';
 import { useScreenKeys } from '../../../../app/record/screen-keys';
-import { useMay } from '../../../../app/system-state';
 import { DataList } from '../../../../components/data-list/data-list';
 import { RecordDrawer } from '../../../../components/record-drawer';
+import { useMayWork } from '../case-at-work';
 import classes from '../exhibit.module.css';
 import { comparisonColumns } from './comparison-columns';
 import { ComparisonDetail } from './comparison-detail';
@@ -16,7 +16,7 @@ import { ComponentList } from './component-list';
 /** What is looked for, and each unknown compared with the reference of its own sequence: computed, never ticked. */
 export function ComparisonStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t } = useTranslation();
-  const mayCompare = useMay('casework.do') && exhibit.components.some(({ withdrawnReason }) => withdrawnReason === null);
+  const mayCompare = useMayWork('casework.do') && exhibit.components.some(({ withdrawnReason }) => withdrawnReason === null);
   const [currentId, setCurrentId] = useState<string | undefined>(() => exhibit.comparisons[0]?.id);
   const [adding, setAdding] = useState(false);
   const columns = useMemo(() => comparisonColumns(t, exhibit), [t, exhibit]);

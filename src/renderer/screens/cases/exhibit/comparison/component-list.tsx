@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Exhibit } from '../../../../../contract/casework';
 import { useAction } from '../../../../app/errors/use-action';
 import { useScreenCommands } from '../../../../app/search-everything/sources';
-import { useMay } from '../../../../app/system-state';
 import { api } from '../../../../app/wire/client';
 import { ReasonDialog } from '../../../../components/reason-dialog';
 import { RecordDrawer } from '../../../../components/record-drawer';
+import { useMayWork } from '../case-at-work';
 import classes from './comparison.module.css';
 import { ComponentForm } from './component-form';
 
@@ -17,7 +17,7 @@ type Component = Exhibit['components'][number];
 /** The substances looked for in the exhibit. */
 export function ComponentList({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t } = useTranslation();
-  const mayPropose = useMay('casework.do');
+  const mayPropose = useMayWork('casework.do');
   const [adding, setAdding] = useState(false);
   const [withdrawing, setWithdrawing] = useState<Component | null>(null);
   const add = (): void => setAdding(true);

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComponentChecklist, Exhibit } from '../../../../../contract/casework';
 import { useAction } from '../../../../app/errors/use-action';
-import { useMay } from '../../../../app/system-state';
 import { api } from '../../../../app/wire/client';
 import { FormSection } from '../../../../components/form-section';
 import { useSayMessage } from '../../use-say-message';
+import { useMayWork } from '../case-at-work';
 import { stillNeeded } from '../checklist/criteria';
 import classes from './conclusion.module.css';
 import { LevelBadge } from './level-badge';
@@ -21,7 +21,7 @@ interface DrawProps {
 export function DrawConclusion({ checklist, exhibit }: DrawProps) {
   const { t } = useTranslation();
   const say = useSayMessage();
-  const mayDraw = useMay('conclusions.draw') && checklist.level !== 'not-tested';
+  const mayDraw = useMayWork('conclusions.draw') && checklist.level !== 'not-tested';
   const [drawing, setDrawing] = useState(false);
   const { level, substanceName, blocks } = checklist;
   const needed = stillNeeded(checklist.criteria);

@@ -4,18 +4,18 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustodyEvent, Exhibit } from '../../../../../contract/casework';
 import { useScreenKeys } from '../../../../app/record/screen-keys';
-import { useMay } from '../../../../app/system-state';
 import { DataList } from '../../../../components/data-list/data-list';
 import { DateText } from '../../../../components/date-text';
 import { RecordDrawer } from '../../../../components/record-drawer';
 import { Facts } from '../../facts';
+import { useMayWork } from '../case-at-work';
 import { custodyColumns } from './custody-columns';
 import { CustodyForm } from './custody-form';
 
 /** Who had the exhibit, when and sealed how. Nothing is changed here, only added: a correction names the entry it corrects. */
 export function CustodyStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t, i18n } = useTranslation();
-  const mayAdd = useMay('cases.receive');
+  const mayAdd = useMayWork('cases.receive');
   const [openId, setOpenId] = useState<string | null>(null);
   const [form, setForm] = useState<{ readonly corrects: CustodyEvent | null } | null>(null);
   const columns = useMemo(() => custodyColumns(t, i18n.language, exhibit.custody), [t, i18n.language, exhibit.custody]);

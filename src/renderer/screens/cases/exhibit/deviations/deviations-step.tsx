@@ -10,6 +10,7 @@ import { api } from '../../../../app/wire/client';
 import type { Column } from '../../../../components/data-list/column';
 import { DataList } from '../../../../components/data-list/data-list';
 import { DateText } from '../../../../components/date-text';
+import { useMayWork } from '../case-at-work';
 import { componentName } from '../comparison/comparison-columns';
 import { AuthoriseDialog, type DeviationWish } from './authorise-dialog';
 
@@ -50,7 +51,8 @@ function deviationColumns(t: TFunction, exhibit: Exhibit): readonly Column<Devia
 /** What a manager lifted and why. Most are offered by the checklist where they apply; a lot is requalified here, before it is used. */
 export function DeviationsStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t } = useTranslation();
-  const mayAuthorise = useMay('deviations.authorise');
+  const mayAuthorise = useMayWork('deviations.authorise');
+  const isManager = useMay('deviations.authorise');
   const [wish, setWish] = useState<DeviationWish | null>(null);
   const [choosing, setChoosing] = useState(false);
   const columns = useMemo(() => deviationColumns(t, exhibit), [t, exhibit]);
@@ -64,7 +66,7 @@ export function DeviationsStep({ exhibit }: { readonly exhibit: Exhibit }) {
         columns={columns}
         empty={{
           title: t('casework:deviation.none'),
-          hint: t(mayAuthorise ? 'casework:deviation.none-hint' : 'casework:deviation.manager-only'),
+          hint: t(isManager ? 'casework:deviation.none-hint' : 'casework:deviation.manager-only'),
         }}
         tools={
           mayAuthorise && (

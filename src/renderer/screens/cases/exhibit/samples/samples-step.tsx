@@ -4,9 +4,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exhibit, Sample } from '../../../../../contract/casework';
 import { useScreenKeys } from '../../../../app/record/screen-keys';
-import { useMay } from '../../../../app/system-state';
 import { DataList } from '../../../../components/data-list/data-list';
 import { RecordDrawer } from '../../../../components/record-drawer';
+import { useMayWork } from '../case-at-work';
 import { sampleColumns } from './sample-columns';
 import { SampleForm } from './sample-form';
 import { type TreeSample, treeOf } from './tree';
@@ -14,7 +14,7 @@ import { type TreeSample, treeOf } from './tree';
 /** The tree population → unit → aliquot → extract: each row is opened to take something from it. */
 export function SamplesStep({ exhibit }: { readonly exhibit: Exhibit }) {
   const { t, i18n } = useTranslation();
-  const mayTake = useMay('casework.do');
+  const mayTake = useMayWork('casework.do');
   const [from, setFrom] = useState<Sample | 'exhibit' | null>(null);
   const rows = useMemo(() => treeOf(exhibit.samples), [exhibit.samples]);
   const columns = useMemo(() => sampleColumns(t, i18n.language, exhibit.code), [t, i18n.language, exhibit.code]);
