@@ -1,4 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,12 +11,21 @@ import { usePerson } from '../system-state';
 import classes from './frame.module.css';
 
 const REMEMBERED = 'rail-narrow';
-/** Below this width the rail starts as icons. */
-const ROOMY = 1100;
+/** From this width on the names have room; what the person chose is remembered for such windows alone. */
+const ROOMY = '(min-width: 1100px)';
 
-function startsNarrow(): boolean {
-  const remembered = localStorage.getItem(REMEMBERED);
-  return remembered === null ? window.innerWidth < ROOMY : remembered === 'yes';
+/** Whether the rail shows icons only: as the person likes it where there is room, and always at first where there is none. */
+function useNarrow(): readonly [boolean, () => void] {
+  const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
+  const [liked, setLiked] = useState(() => localStorage.getItem(REMEMBERED) === 'yes');
+  const [spread, setSpread] = useState(false);
+  const toggle = (): void => {
+    if (roomy) {
+      localStorage.setItem(REMEMBERED, liked ? 'no' : 'yes');
+      setLiked(!liked);
+    } else setSpread(!spread);
+  };
+  return [roomy ? liked : !spread, toggle];
 }
 
 function Entry({ entry, narrow }: { readonly entry: RailEntry; readonly narrow: boolean }) {
@@ -42,11 +52,7 @@ function Entry({ entry, narrow }: { readonly entry: RailEntry; readonly narrow: 
 export function Rail() {
   const { t } = useTranslation();
   const person = usePerson();
-  const [narrow, setNarrow] = useState(startsNarrow);
-  const toggle = (): void => {
-    localStorage.setItem(REMEMBERED, narrow ? 'no' : 'yes');
-    setNarrow(!narrow);
-  };
+  const [narrow, toggle] = useNarrow();
   const foldLabel = narrow ? t('frame:rail.unfold') : t('frame:rail.fold');
   const entries = RAIL.filter(({ permission }) => permission === undefined || may(person.roles as readonly Role[], permission));
   return (
