@@ -36,7 +36,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={close} title={title}>
+    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('frame:close') }}>
       <FormSection
         onSubmit={form.onSubmit((values) => onConfirm(values.reason.trim()))}
         submitLabel={confirmLabel}
