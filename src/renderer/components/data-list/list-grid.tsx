@@ -51,7 +51,8 @@ export function ListGrid<Row>(props: {
     getScrollElement: () => scrollRef.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
-    scrollPaddingStart: ROW_HEIGHT,
+    // The header scrolls with the rows and stays on top: a row ends lower by its height than the virtual body says.
+    scrollPaddingEnd: ROW_HEIGHT,
   });
   const items = virtual.getVirtualItems();
   const unfinished = rows.length < total && (items.at(-1)?.index ?? -1) >= rows.length - NEAR_END;
@@ -60,10 +61,11 @@ export function ListGrid<Row>(props: {
   }, [unfinished, loadMore]);
 
   const found = current >= 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new sorting must not move the rows under the reader's eyes; another current row must
+  const height = virtual.scrollRect?.height ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new sorting must not move the rows under the reader's eyes; another current row or another height of the list must
   useEffect(() => {
-    if (found) virtual.scrollToIndex(current);
-  }, [currentKey, found]);
+    if (found && height > 0) virtual.scrollToIndex(current);
+  }, [currentKey, found, height]);
 
   const makeCurrent = (index: number): void => {
     const row = rows[index];
