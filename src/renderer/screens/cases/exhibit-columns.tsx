@@ -26,7 +26,7 @@ export function exhibitColumns(t: TFunction): readonly Column<ExhibitSummary>[] 
       id: 'description',
       header: t('casework:exhibit-form.description'),
       value: ({ description }) => description,
-      width: { grow: 1.6, least: 160 },
+      width: { grow: 1.6, least: 144 },
     },
     {
       id: 'potency',

@@ -1,3 +1,4 @@
+import { Center } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type { Report } from '../../../contract/reports';
 import { formatBytes } from '../../../i18n/formats/numbers';
@@ -18,7 +19,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       cell: ({ caseCode }) => <CodeText code={caseCode} plain />,
       width: 124,
     },
-    { id: 'customer', header: t('reports:screen.customer'), value: ({ customerName }) => customerName, width: { grow: 1.2, least: 120 } },
+    { id: 'customer', header: t('reports:screen.customer'), value: ({ customerName }) => customerName, width: { grow: 1.2, least: 110 } },
   ];
   return [
     {
@@ -26,7 +27,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       header: t('reports:screen.code'),
       value: codeOf,
       cell: (report) => <CodeText code={codeOf(report)} plain />,
-      width: 136,
+      width: 132,
     },
     ...(withCase ? ofCase : []),
     {
@@ -34,7 +35,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       header: t('reports:screen.status'),
       value: () => t('reports:screen.is-draft'),
       cell: () => <StatusBadge tone="attention" label={t('reports:screen.is-draft')} />,
-      width: 188,
+      width: 180,
     },
     {
       id: 'language',
@@ -42,7 +43,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       value: (report) => t(`reports:screen.in.${report.language}`),
       width: 92,
     },
-    { id: 'pages', header: t('reports:screen.pages'), value: ({ pages }) => pages, align: 'end', width: 72 },
+    { id: 'pages', header: t('reports:screen.pages'), value: ({ pages }) => pages, align: 'end', width: 72, hiddenAtFirst: true },
     {
       id: 'size',
       header: t('reports:screen.size'),
@@ -58,6 +59,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       value: ({ sha256 }) => sha256,
       cell: ({ sha256 }) => <CodeText code={sha256} shorten />,
       width: 156,
+      hiddenAtFirst: true,
     },
     {
       id: 'at',
@@ -66,13 +68,17 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       cell: ({ generatedAt }) => <DateText instant={generatedAt} />,
       width: 172,
     },
-    { id: 'by', header: t('reports:screen.by'), value: ({ generatedBy }) => generatedBy.fullName, width: { grow: 1.1, least: 110 } },
+    { id: 'by', header: t('reports:screen.by'), value: ({ generatedBy }) => generatedBy.fullName, width: { grow: 1.1, least: 110 }, hiddenAtFirst: !withCase },
     {
       id: 'actions',
       header: t('reports:screen.actions'),
       value: () => null,
-      cell: (report) => <ReportActions id={report.id} code={codeOf(report)} />,
-      width: 208,
+      cell: (report) => (
+        <Center h={35} inline>
+          <ReportActions id={report.id} code={codeOf(report)} />
+        </Center>
+      ),
+      width: 212,
       sortable: false,
     },
   ];
