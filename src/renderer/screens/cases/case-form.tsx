@@ -6,14 +6,14 @@ import type { CaseSummary } from '../../../contract/casework';
 import { inputSchema } from '../../app/errors/input-schema';
 import { useAction } from '../../app/errors/use-action';
 import { api } from '../../app/wire/client';
+import { DayField } from '../../components/fields/day-field';
+import { InstantField } from '../../components/fields/instant-field';
 import { FormSection } from '../../components/form-section';
 import { ReasonField } from '../../components/reason-field';
 import { UnsavedEntries } from '../../components/record-drawer';
-import { useRecordForm } from '../administration/use-record-form';
-import { useReopening } from '../administration/use-reopening';
+import { useRecordForm } from '../../components/use-record-form';
+import { useReopening } from '../../components/use-reopening';
 import { CustomerDialog, CustomerSelect } from './customer-select';
-import { DayField } from './fields/day-field';
-import { InstantField } from './fields/instant-field';
 
 interface CaseFormProps {
   /** Null: a new case. */

@@ -9,7 +9,7 @@ import { useAction } from '../../app/errors/use-action';
 import { useMay } from '../../app/system-state';
 import { api } from '../../app/wire/client';
 import { FormSection } from '../../components/form-section';
-import { useRecordForm } from '../administration/use-record-form';
+import { useRecordForm } from '../../components/use-record-form';
 
 /** Who brought it, with a way to enter a customer who is not known yet. */
 export function CustomerSelect({ onNew, ...props }: Omit<SelectProps, 'data'> & { readonly onNew: () => void }) {

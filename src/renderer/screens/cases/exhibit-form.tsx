@@ -7,12 +7,12 @@ import type { Exhibit, ExhibitSummary } from '../../../contract/casework';
 import { inputSchema } from '../../app/errors/input-schema';
 import { useAction } from '../../app/errors/use-action';
 import { api } from '../../app/wire/client';
+import { MassField } from '../../components/fields/mass-field';
 import { FormSection } from '../../components/form-section';
 import { ReasonField } from '../../components/reason-field';
 import { UnsavedEntries } from '../../components/record-drawer';
-import { useRecordForm } from '../administration/use-record-form';
-import { useReopening } from '../administration/use-reopening';
-import { MassField } from './fields/mass-field';
+import { useRecordForm } from '../../components/use-record-form';
+import { useReopening } from '../../components/use-reopening';
 
 interface ExhibitFormProps {
   readonly caseId: string;

@@ -9,8 +9,8 @@ import { api } from '../../../app/wire/client';
 import { FormSection } from '../../../components/form-section';
 import { ReasonField } from '../../../components/reason-field';
 import { UnsavedEntries } from '../../../components/record-drawer';
-import { useRecordForm } from '../use-record-form';
-import { useReopening } from '../use-reopening';
+import { useRecordForm } from '../../../components/use-record-form';
+import { useReopening } from '../../../components/use-reopening';
 
 interface CustomerFormProps {
   readonly customer: Customer | null;

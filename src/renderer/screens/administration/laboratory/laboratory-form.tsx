@@ -12,7 +12,7 @@ import { CountrySelect } from '../../../components/country-select';
 import { FormSection } from '../../../components/form-section';
 import { LanguageSelect } from '../../../components/language-select';
 import { ReasonField } from '../../../components/reason-field';
-import { useRecordForm } from '../use-record-form';
+import { useRecordForm } from '../../../components/use-record-form';
 
 export function LaboratoryForm({ record, onReopen }: { readonly record: LaboratoryRecord; readonly onReopen: () => void }) {
   const { t } = useTranslation();

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { QueryState } from '../../../app/errors/query-state';
 import { api } from '../../../app/wire/client';
+import { useReopening } from '../../../components/use-reopening';
 import classes from '../administration.module.css';
-import { useReopening } from '../use-reopening';
 import { LaboratoryForm } from './laboratory-form';
 
 export function LaboratorySection() {

@@ -10,7 +10,7 @@ import { api } from '../../../app/wire/client';
 import { FormSection } from '../../../components/form-section';
 import { PasswordField } from '../../../components/password-field';
 import { UnsavedEntries } from '../../../components/record-drawer';
-import { useRecordForm } from '../use-record-form';
+import { useRecordForm } from '../../../components/use-record-form';
 import { PersonFields } from './person-fields';
 
 export function NewPersonForm({ onDone }: { readonly onDone: () => void }) {

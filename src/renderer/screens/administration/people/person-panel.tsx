@@ -12,8 +12,8 @@ import { FormSection } from '../../../components/form-section';
 import { ReasonDialog } from '../../../components/reason-dialog';
 import { ReasonField } from '../../../components/reason-field';
 import { UnsavedEntries } from '../../../components/record-drawer';
-import { useRecordForm } from '../use-record-form';
-import { useReopening } from '../use-reopening';
+import { useRecordForm } from '../../../components/use-record-form';
+import { useReopening } from '../../../components/use-reopening';
 import { PersonFields } from './person-fields';
 import { ResetPasswordDialog } from './reset-password-dialog';
 

@@ -8,7 +8,7 @@ import { api } from '../../../app/wire/client';
 import { FormSection } from '../../../components/form-section';
 import { PasswordField } from '../../../components/password-field';
 import { ReasonField } from '../../../components/reason-field';
-import { useRecordForm } from '../use-record-form';
+import { useRecordForm } from '../../../components/use-record-form';
 
 /** A password set by an administrator: the person must choose an own one at the next sign-in. */
 export function ResetPasswordDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {

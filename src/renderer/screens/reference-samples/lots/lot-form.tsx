@@ -10,11 +10,11 @@ import { inputSchema } from '../../../app/errors/input-schema';
 import { useAction } from '../../../app/errors/use-action';
 import { useMay } from '../../../app/system-state';
 import { api } from '../../../app/wire/client';
+import { MassField } from '../../../components/fields/mass-field';
 import { FormSection } from '../../../components/form-section';
 import { ReasonField } from '../../../components/reason-field';
 import { UnsavedEntries } from '../../../components/record-drawer';
 import { SubstancePicker } from '../../../components/substance-picker';
-import { MassField } from '../../cases/fields/mass-field';
 import { entriesOf, LOT_KINDS, lotOf } from './lot-entries';
 import { LotState } from './lot-state';
 

@@ -7,11 +7,11 @@ import type { ColourTest, Exhibit } from '../../../../../contract/casework';
 import { inputSchema } from '../../../../app/errors/input-schema';
 import { useAction } from '../../../../app/errors/use-action';
 import { api } from '../../../../app/wire/client';
+import { DayField } from '../../../../components/fields/day-field';
+import { InstantField } from '../../../../components/fields/instant-field';
 import { FormSection } from '../../../../components/form-section';
 import { UnsavedEntries } from '../../../../components/record-drawer';
-import { useRecordForm } from '../../../administration/use-record-form';
-import { DayField } from '../../fields/day-field';
-import { InstantField } from '../../fields/instant-field';
+import { useRecordForm } from '../../../../components/use-record-form';
 import { COLOUR_WORDS } from './colour-words';
 import { ReagentReactions } from './reagent-reactions';
 

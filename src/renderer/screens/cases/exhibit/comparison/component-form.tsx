@@ -8,7 +8,7 @@ import { api } from '../../../../app/wire/client';
 import { FormSection } from '../../../../components/form-section';
 import { UnsavedEntries } from '../../../../components/record-drawer';
 import { SubstancePicker } from '../../../../components/substance-picker';
-import { useRecordForm } from '../../../administration/use-record-form';
+import { useRecordForm } from '../../../../components/use-record-form';
 
 /** Where a component begins: nothing, or the chosen candidate of a search. */
 export interface Proposal {

@@ -8,11 +8,11 @@ import { inputSchema } from '../../../../app/errors/input-schema';
 import { useAction } from '../../../../app/errors/use-action';
 import { usePerson } from '../../../../app/system-state';
 import { api } from '../../../../app/wire/client';
+import { InstantField } from '../../../../components/fields/instant-field';
 import { FormSection } from '../../../../components/form-section';
 import { UnsavedEntries } from '../../../../components/record-drawer';
-import { useRecordForm } from '../../../administration/use-record-form';
-import { InstantField } from '../../fields/instant-field';
-import { WitnessSelect } from '../../fields/person-select';
+import { useRecordForm } from '../../../../components/use-record-form';
+import { WitnessSelect } from '../../witness-select';
 
 /** What a person records; receipt comes with the exhibit, a correction from the entry it corrects. */
 const KINDS = custodyEvent.shape.kind.options.filter((kind) => kind !== 'correction');

@@ -5,11 +5,11 @@ import type { Exhibit, Sample } from '../../../../../contract/casework';
 import { inputSchema } from '../../../../app/errors/input-schema';
 import { useAction } from '../../../../app/errors/use-action';
 import { api } from '../../../../app/wire/client';
+import { InstantField } from '../../../../components/fields/instant-field';
+import { MassField } from '../../../../components/fields/mass-field';
 import { FormSection } from '../../../../components/form-section';
 import { UnsavedEntries } from '../../../../components/record-drawer';
-import { useRecordForm } from '../../../administration/use-record-form';
-import { InstantField } from '../../fields/instant-field';
-import { MassField } from '../../fields/mass-field';
+import { useRecordForm } from '../../../../components/use-record-form';
 import { kindsFrom } from './tree';
 
 /** The one most often taken next. */

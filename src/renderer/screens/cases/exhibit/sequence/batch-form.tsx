@@ -6,10 +6,10 @@ import type { Batch } from '../../../../../contract/casework';
 import { inputSchema } from '../../../../app/errors/input-schema';
 import { useAction } from '../../../../app/errors/use-action';
 import { api } from '../../../../app/wire/client';
+import { InstantField } from '../../../../components/fields/instant-field';
 import { FormSection } from '../../../../components/form-section';
 import { UnsavedEntries } from '../../../../components/record-drawer';
-import { useRecordForm } from '../../../administration/use-record-form';
-import { InstantField } from '../../fields/instant-field';
+import { useRecordForm } from '../../../../components/use-record-form';
 
 /** A new sequence: by which version of a method, on which instrument. */
 export function BatchForm({ onClose, onCreated }: { readonly onClose: () => void; readonly onCreated: (batch: Batch) => void }) {

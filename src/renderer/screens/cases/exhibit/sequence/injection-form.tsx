@@ -6,10 +6,10 @@ import type { Batch, Exhibit, Injection } from '../../../../../contract/casework
 import { inputSchema } from '../../../../app/errors/input-schema';
 import { useAction } from '../../../../app/errors/use-action';
 import { api } from '../../../../app/wire/client';
+import { InstantField } from '../../../../components/fields/instant-field';
 import { FormSection } from '../../../../components/form-section';
 import { UnsavedEntries } from '../../../../components/record-drawer';
-import { useRecordForm } from '../../../administration/use-record-form';
-import { InstantField } from '../../fields/instant-field';
+import { useRecordForm } from '../../../../components/use-record-form';
 
 const KINDS: readonly Injection['kind'][] = ['blank', 'reference', 'control', 'case'];
 

@@ -7,7 +7,7 @@ import { useAction } from '../../../../app/errors/use-action';
 import { api } from '../../../../app/wire/client';
 import { FormSection } from '../../../../components/form-section';
 import { ReasonField } from '../../../../components/reason-field';
-import { useRecordForm } from '../../../administration/use-record-form';
+import { useRecordForm } from '../../../../components/use-record-form';
 
 interface RetentionDialogProps {
   readonly opened: boolean;

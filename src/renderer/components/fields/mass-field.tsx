@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMassValue, type MassUnit, naturalMassUnit, parseMass } from '../../../../i18n/formats/masses';
+import { formatMassValue, type MassUnit, naturalMassUnit, parseMass } from '../../../i18n/formats/masses';
 import classes from './mass-field.module.css';
 
 const UNITS: readonly MassUnit[] = ['µg', 'mg', 'g', 'kg'];

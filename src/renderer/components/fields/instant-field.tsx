@@ -1,6 +1,6 @@
 import { DateInput, type DateInputProps } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { MINUTE_FORMAT } from '../../../components/day-formats';
+import { MINUTE_FORMAT } from '../day-formats';
 import { instantOf, localText } from './local-time';
 
 interface InstantFieldProps extends Omit<DateInputProps, 'value' | 'onChange' | 'withTime' | 'valueFormat'> {

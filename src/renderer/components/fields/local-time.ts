@@ -1,4 +1,4 @@
-import { localDay } from '../../../../i18n/formats/dates';
+import { localDay } from '../../../i18n/formats/dates';
 
 /** `YYYY-MM-DD hh:mm:ss` where the reader is; null when there is none. */
 export function localText(instant: string): string | null {

@@ -2,7 +2,7 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { fieldErrors } from '../../app/errors/field-errors';
+import { fieldErrors } from '../app/errors/field-errors';
 
 /**
  * A form over one record as it was when it was opened: news from the engine does not change what is being typed,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOf, localText } from '../../../src/renderer/screens/cases/fields/local-time';
+import { instantOf, localText } from '../../../src/renderer/components/fields/local-time';
 
 describe('an instant in a field', () => {
   it('comes back as it was, to the second', () => {

@@ -1,7 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { usePerson } from '../../../app/system-state';
-import { api } from '../../../app/wire/client';
+import { usePerson } from '../../app/system-state';
+import { api } from '../../app/wire/client';
 
 /** Somebody else of the laboratory: nobody witnesses their own act. */
 export function WitnessSelect(props: Omit<SelectProps, 'data'>) {
