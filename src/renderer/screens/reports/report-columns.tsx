@@ -68,7 +68,13 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       cell: ({ generatedAt }) => <DateText instant={generatedAt} />,
       width: 172,
     },
-    { id: 'by', header: t('reports:screen.by'), value: ({ generatedBy }) => generatedBy.fullName, width: { grow: 1.1, least: 110 }, hiddenAtFirst: !withCase },
+    {
+      id: 'by',
+      header: t('reports:screen.by'),
+      value: ({ generatedBy }) => generatedBy.fullName,
+      width: { grow: 1.1, least: 110 },
+      hiddenAtFirst: !withCase,
+    },
     {
       id: 'actions',
       header: t('reports:screen.actions'),
