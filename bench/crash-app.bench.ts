@@ -100,7 +100,9 @@ export async function run(print: (line: string) => void): Promise<void> {
   print(
     `seed ${SEED}: ${KILLS} times kill -9, ${Math.ceil(KILLS / 2)} of the main process, ${Math.floor(KILLS / 2)} of its engine first; all processes gone after ${Math.round(slowestEnd)} ms at most`,
   );
-  print(`acknowledged: ${acknowledged.customers.size} customers, ${acknowledged.collections.size} imported collections`);
+  print(
+    `acknowledged: ${acknowledged.customers.size} customers, ${acknowledged.collections.size} imported collections, ${acknowledged.conclusions.size} conclusions on ${acknowledged.casework.number + 1} cases`,
+  );
   print(`starts that hung and were made again: ${startsThatHung}`);
   print(found.length === 0 ? 'lost, half done, orphaned or not verifiable: nothing' : `FOUND ${found.length}:\n${found.join('\n')}`);
   if (found.length > 0) process.exitCode = 1;

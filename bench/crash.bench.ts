@@ -14,7 +14,7 @@ const LONGEST_WORK_MILLISECONDS = 1500;
 /** Once in so many rounds the kill falls before the engine answers: during recovery, migration, sweeping. */
 const KILL_IN_START_EVERY = 6;
 
-/** Kills the engine process with SIGKILL at random moments during imports and audited changes, and looks for what was lost. */
+/** Kills the engine process with SIGKILL at random moments during imports, casework and audited changes, and looks for what was lost. */
 export async function run(print: (line: string) => void): Promise<void> {
   const random = mulberry32(SEED);
   const folder = temporaryFolder('aliquot-crash-');
@@ -64,7 +64,9 @@ export async function run(print: (line: string) => void): Promise<void> {
     folder.remove();
   }
   print(`seed ${SEED}: ${KILLS} times kill -9 of the engine, ${inStart} of them during its start; ${checked + 1} checks`);
-  print(`acknowledged: ${acknowledged.customers.size} customers, ${acknowledged.collections.size} imported collections`);
+  print(
+    `acknowledged: ${acknowledged.customers.size} customers, ${acknowledged.collections.size} imported collections, ${acknowledged.conclusions.size} conclusions on ${acknowledged.casework.number + 1} cases`,
+  );
   print(found.length === 0 ? 'lost, half done, orphaned or not verifiable: nothing' : `FOUND ${found.length}:\n${found.join('\n')}`);
   if (found.length > 0) process.exitCode = 1;
 }
