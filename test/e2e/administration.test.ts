@@ -57,6 +57,8 @@ test('a stale edit is refused, says so, and offers the record as it is now', asy
   await page.getByRole('menuitem', { name: 'Français', includeHidden: true }).dispatchEvent('click');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await expect(page.locator('header').getByRole('button', { name: /Français/, includeHidden: true })).toHaveAttribute('aria-busy', 'false');
+  // Ctrl+Enter saves from inside the form, and the closing menu may have taken the focus out of it.
+  await administration.drawer.getByLabel('Motif').focus();
   await administration.save();
   await expect(administration.drawer.getByRole('alert')).toContainText('Modifié par quelqu’un d’autre');
   await administration.drawer.getByRole('button', { name: 'Charger la fiche telle qu’elle est' }).click();
