@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { writeMsp } from '../src/core/formats/msp/write';
 import { chooseFile } from '../test/e2e/pages/files';
 import { launch } from '../test/e2e/support/launch';
@@ -87,6 +88,9 @@ async function fillLaboratory(folder: string, msp: string, print: (line: string)
   const job = await endOfJob(client, jobId);
   if (job.state !== 'finished') throw new Error(`the import ended as ${job.state}: ${JSON.stringify(job.failure)}`);
   print(`seed ${SEED}: ${SPECTRA} spectra imported in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  // A laboratory that has searched once has its index in a file; it is written behind the import.
+  const index = join(folder, 'search-index');
+  while (!existsSync(index) || readdirSync(index).every((name) => name.endsWith('.new'))) await sleep(200);
   await engine.close();
 }
 
