@@ -19,7 +19,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       cell: ({ caseCode }) => <CodeText code={caseCode} plain />,
       width: 124,
     },
-    { id: 'customer', header: t('reports:screen.customer'), value: ({ customerName }) => customerName, width: { grow: 1.2, least: 110 } },
+    { id: 'customer', header: t('reports:screen.customer'), value: ({ customerName }) => customerName, width: { grow: 1.2, least: 98 } },
   ];
   return [
     {
@@ -41,7 +41,7 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       id: 'language',
       header: t('reports:screen.language'),
       value: (report) => t(`reports:screen.in.${report.language}`),
-      width: 92,
+      width: 84,
     },
     { id: 'pages', header: t('reports:screen.pages'), value: ({ pages }) => pages, align: 'end', width: 72, hiddenAtFirst: true },
     {
@@ -58,22 +58,21 @@ export function reportColumns(t: TFunction, language: string, withCase: boolean)
       header: t('reports:screen.sha256'),
       value: ({ sha256 }) => sha256,
       cell: ({ sha256 }) => <CodeText code={sha256} shorten />,
-      width: 156,
-      hiddenAtFirst: true,
+      width: 142,
     },
     {
       id: 'at',
       header: t('reports:screen.at'),
       value: ({ generatedAt }) => generatedAt,
       cell: ({ generatedAt }) => <DateText instant={generatedAt} />,
-      width: 172,
+      width: 164,
     },
     {
       id: 'by',
       header: t('reports:screen.by'),
       value: ({ generatedBy }) => generatedBy.fullName,
       width: { grow: 1.1, least: 110 },
-      hiddenAtFirst: !withCase,
+      hiddenAtFirst: true,
     },
     {
       id: 'actions',
