@@ -116,3 +116,27 @@ test('a technician may not authorise a deviation; the search finds the exhibit b
   await page.getByRole('button', { name: /50 round blue tablets/ }).click();
   await expect(exhibit.potencyWarning).toBeVisible();
 });
+
+test('a closed case offers no work on its exhibits, says why, and leads to where it is opened again', async () => {
+  const aliquot = await launch({ args: ['--demo'] });
+  const { page } = aliquot;
+  const cases = new CasesPage(page);
+  await new SignInPage(page).signInAs('Custodian');
+  await cases.open();
+  await cases.openCase('Parcel at the harbour depot');
+  await cases.openExhibit('50 round blue tablets');
+  const edit = page.getByRole('button', { name: 'Edit the exhibit' });
+  await expect(edit).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Edit the case' }).click();
+  await cases.drawer.waitFor();
+  await cases.choose('Status', 'Closed');
+  await cases.fill({ Reason: 'Everything is answered' });
+  await cases.save();
+  await cases.openExhibit('50 round blue tablets');
+  await expect(page.getByRole('note').filter({ hasText: 'is closed' })).toBeVisible();
+  await expect(edit).toHaveCount(0);
+  await page.getByRole('link', { name: 'Go to the case' }).click();
+  await expect(page.getByRole('button', { name: 'Edit the case' })).toBeVisible();
+  await aliquot.close();
+});
