@@ -185,7 +185,8 @@ export function createJobsService({ read, commands, clock, ids, log }: Dependenc
     for (const { job } of running.values()) yield job;
     for await (const job of news) {
       const wait = job.state === 'running' ? (toldAt.get(job.id) ?? 0) + TELL_EVERY_MILLISECONDS - performance.now() : 0;
-      if (wait > 0) await sleep(wait);
+      // The end of a job is never held back behind its progress.
+      if (wait > 0) await Promise.race([sleep(wait), running.get(job.id)?.ended]);
       if (signal.aborted) return;
       toldAt.set(job.id, performance.now());
       yield await shownTo(session, wait > 0 ? (running.get(job.id)?.job ?? job) : job);
