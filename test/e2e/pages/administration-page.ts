@@ -32,7 +32,8 @@ export class AdministrationPage {
     for (const [label, value] of Object.entries(fields)) await this.drawer.getByLabel(label, { exact: true }).fill(value);
   }
 
+  /** Saves by the key from inside the drawer's form: a drawer that is still opening has not taken the focus yet. */
   async save(): Promise<void> {
-    await this.#page.keyboard.press('Control+Enter');
+    await this.drawer.getByRole('textbox').last().press('Control+Enter');
   }
 }
