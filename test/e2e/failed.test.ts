@@ -17,8 +17,11 @@ test('a damaged laboratory is named, left untouched, and a backup is offered', a
   await expect(page.getByRole('main')).toContainText(folder);
   await expect(page.getByRole('button', { name: /Choose a backup/ })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Code for support');
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  // What the screen shows while it opens may still be leaving: a finding that stays is one.
+  await expect(async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  }).toPass({ timeout: 10_000 });
   await close();
   expect(readFileSync(join(folder, 'laboratory.sqlite')).equals(damaged)).toBe(true);
   rmSync(folder, { recursive: true, force: true });
