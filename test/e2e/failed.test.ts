@@ -17,7 +17,8 @@ test('a damaged laboratory is named, left untouched, and a backup is offered', a
   await expect(page.getByRole('main')).toContainText(folder);
   await expect(page.getByRole('button', { name: /Choose a backup/ })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Code for support');
-  // What the screen shows while it opens may still be leaving: a finding that stays is one.
+  // Where the display's own pointer rests may be a code, and its tooltip stands in a portal outside the landmarks.
+  await page.mouse.move(1, 1);
   await expect(async () => {
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
