@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { skeletonOf } from '../src/core/chemistry/identifiers';
-import { readSpectra } from '../src/core/formats/read';
+import { readMeasurements } from '../src/core/formats/read';
 import { memorySource } from '../src/core/spectrum/byte-source';
 import type { MassSpectrum } from '../src/core/spectrum/mass-spectrum';
 
@@ -12,7 +12,7 @@ export const FENTANYLS = '../shared/data/ms/msp_fentanyl_nist';
 /** Every spectrum of a file; a refused file is an error. */
 export function spectraOf(path: string): readonly MassSpectrum[] {
   const spectra: MassSpectrum[] = [];
-  for (const event of readSpectra(memorySource(path, readFileSync(path)))) {
+  for (const event of readMeasurements(memorySource(path, readFileSync(path)))) {
     if (event.type === 'spectrum') spectra.push(event.spectrum);
     if (event.type === 'refused') throw new Error(`${path}: ${event.refusal.code}`);
   }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readSpectra } from '../src/core/formats/read';
+import { readMeasurements } from '../src/core/formats/read';
 import { memorySource } from '../src/core/spectrum/byte-source';
 import type { FileFormat } from '../src/core/spectrum/reading';
 
@@ -96,7 +96,7 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array {
 function readAll(bytes: Uint8Array, format: FileFormat | undefined): { readonly spectra: number; readonly refused: boolean } {
   let spectra = 0;
   let refused = false;
-  for (const event of readSpectra(memorySource('mutation', bytes), format === undefined ? {} : { format })) {
+  for (const event of readMeasurements(memorySource('mutation', bytes), format === undefined ? {} : { format })) {
     if (refused) throw new Error('an event after the refusal');
     refused = event.type === 'refused';
     if (event.type !== 'spectrum') continue;

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSpectra } from '../src/core/formats/read';
+import { readMeasurements } from '../src/core/formats/read';
 import type { ByteSource } from '../src/core/spectrum/byte-source';
 import { convertMassBank } from './massbank-to-msp';
 
@@ -56,7 +56,7 @@ function measure(print: (line: string) => void, file: string, source: ByteSource
   const cpu = process.cpuUsage();
   let spectra = 0;
   let peaks = 0;
-  for (const event of readSpectra(source)) {
+  for (const event of readMeasurements(source)) {
     if (event.type !== 'spectrum') continue;
     spectra++;
     peaks += event.spectrum.mz.length;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_FORMATS } from '../core/spectrum/reading';
 import { base, fileName, fileToken, id, instant, message, optionalText, page, sha256 } from './base';
 import { collection, ionisation, peaks, placed } from './library';
 import { controlInterval } from './substances';
@@ -112,7 +113,7 @@ export const identify = {
     z.object({
       sha256: z.string(),
       fileName: z.string(),
-      format: z.enum(['msp', 'jcamp-dx']),
+      format: z.enum(FILE_FORMATS),
       spectra: z.array(
         z.object({ record: z.int(), name: z.string(), peakCount: z.int(), ionisation, retentionTime: z.string().nullable() }),
       ),

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { FILE_FORMATS } from '../core/spectrum/reading';
 import { base, fileToken, id, instant, message, optionalText, page, reason, rowVersion, shortText } from './base';
 
 /** Peaks on the wire: two typed arrays of one length, ascending m/z; intensities as measured. */
@@ -65,7 +66,7 @@ export const filePreview = z.object({
   fileName: z.string(),
   size: z.int(),
   sha256: z.string(),
-  format: z.enum(['msp', 'jcamp-dx']),
+  format: z.enum(FILE_FORMATS),
   /** The collection that already came from the same bytes. */
   alreadyImportedAs: z.string().nullable(),
   spectra: z.int(),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readSpectra } from '../../src/core/formats/read';
+import { readMeasurements } from '../../src/core/formats/read';
 import { memorySource } from '../../src/core/spectrum/byte-source';
 import type { MassSpectrum } from '../../src/core/spectrum/mass-spectrum';
 import type { ReadEvent } from '../../src/core/spectrum/reading';
@@ -14,7 +14,7 @@ export interface PracticeFile {
 /** Reads a practice file with the application's own reader. */
 export function readPracticeFile(path: string): PracticeFile {
   const bytes = readFileSync(new URL(`practice/${path}`, RESOURCES));
-  const events = [...readSpectra(memorySource(path, bytes))];
+  const events = [...readMeasurements(memorySource(path, bytes))];
   return {
     spectra: events.flatMap((event) => (event.type === 'spectrum' ? [event.spectrum] : [])),
     complaints: events.filter(({ type }) => type === 'warning' || type === 'refused'),

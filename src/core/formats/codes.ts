@@ -37,6 +37,15 @@ export const warningCodes = {
   'end-missing': ['record'],
   'link-fields-cut': ['record', 'limit'],
   'block-count-differs': ['record', 'stated', 'found'],
+  'value-differs': ['record', 'field', 'stated', 'found'],
+  'value-assumed': ['record', 'field', 'value'],
+  'value-unreadable': ['record', 'field', 'text'],
+  'part-unused': ['record', 'part'],
+  'part-damaged': ['record', 'part'],
+  'points-missing': ['record', 'count'],
+  'points-not-finite': ['record', 'count'],
+  'unit-unknown': ['record', 'text'],
+  'date-ambiguous': ['record', 'text'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Every reason to refuse a file or the rest of it, with its parameters (`file`, and `line` or `byte` where known, are added to all). */
@@ -50,6 +59,14 @@ export const refusalCodes = {
   'block-truncated': ['record'],
   'nesting-too-deep': ['limit'],
   'no-mass-spectrum': [],
+  'no-measurement': [],
+  'file-truncated': ['part'],
+  'structure-damaged': ['part'],
+  'variant-unsupported': ['variant'],
+  'too-many-points': ['limit'],
+  'xml-not-wellformed': ['text'],
+  'xml-doctype': [],
+  'archive-bomb': ['limit'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type WarningCode = keyof typeof warningCodes;

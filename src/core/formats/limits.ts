@@ -27,6 +27,8 @@ export const limits = {
   progressBytes: 524_288,
   /** Spectra and warnings (also those only counted) between two progress events: some cost more time than their bytes tell. */
   progressFindings: 250,
+  /** Most points of one trace of curves. The longest known, a free induction decay of an NMR spectrometer, has 4 million. */
+  pointsPerTrace: 16_777_216,
   /** Bytes looked at to recognise a format. */
   headBytes: 65_536,
 } as const;

@@ -1,5 +1,7 @@
+import type { Curves, Trace } from '../spectrum/curves';
 import type { MassSpectrum } from '../spectrum/mass-spectrum';
 import type { Place, ReadEvent } from '../spectrum/reading';
+import type { Run, Scan } from '../spectrum/run';
 import { type WarningCode, type WarningParams, warningEvent } from './codes';
 import { limits } from './limits';
 
@@ -10,9 +12,9 @@ import { limits } from './limits';
 export class ReadLog {
   readonly #counts = new Map<WarningCode, number>();
   #pending: ReadEvent[] = [];
-  /** Spectra given so far. */
-  spectra = 0;
-  /** Spectra and warnings so far, with those only counted. */
+  /** Spectra, records of curves, runs and scans given so far. */
+  records = 0;
+  /** Records and warnings so far, with those only counted. */
   findings = 0;
 
   get hasPending(): boolean {
@@ -27,9 +29,29 @@ export class ReadLog {
   }
 
   spectrum(spectrum: MassSpectrum, at: Place): void {
-    this.spectra++;
+    this.#found({ type: 'spectrum', spectrum, at });
+  }
+
+  curves(curves: Curves, at: Place): void {
+    this.#found({ type: 'curves', curves, at });
+  }
+
+  run(run: Run, at: Place): void {
+    this.#found({ type: 'run', run, at });
+  }
+
+  scan(scan: Scan, at: Place): void {
+    this.#found({ type: 'scan', scan, at });
+  }
+
+  chromatogram(trace: Trace, at: Place): void {
+    this.#found({ type: 'chromatogram', trace, at });
+  }
+
+  #found(event: ReadEvent): void {
+    this.records++;
     this.findings++;
-    this.#pending.push({ type: 'spectrum', spectrum, at });
+    this.#pending.push(event);
   }
 
   /** As `warn`, but once in a file. */

@@ -1,23 +1,28 @@
 import type { ByteSource } from '../spectrum/byte-source';
 import type { FileFormat, ReadEvent } from '../spectrum/reading';
-import { readJcamp } from './jcamp/read';
-import { readMsp } from './msp/read';
+import type { DelimitedLayout } from './delimited-text/layout';
 import { recognise } from './recognise';
+import { FORMATS } from './registry';
 
 export interface ReadOptions {
   /** The format to read as. @default what `recognise` finds in the content */
   readonly format?: FileFormat;
+  /** How columns of numbers are laid out, as a person corrected it. @default what `detectLayout` finds */
+  readonly layout?: DelimitedLayout;
 }
 
-const READERS: Readonly<Record<FileFormat, (source: ByteSource) => Generator<ReadEvent>>> = { msp: readMsp, 'jcamp-dx': readJcamp };
-
 /**
- * Reads the mass spectra of a file of any known format.
+ * Reads what a file of any known format holds: mass spectra, curves, runs.
  * @returns a generator of events in file order, see `ReadEvent`; leaving it early stops the reading. It never throws on content, only what the
  * storage behind `source` throws.
  */
-export function* readSpectra(source: ByteSource, options: ReadOptions = {}): Generator<ReadEvent> {
+export function* readMeasurements(source: ByteSource, options: ReadOptions = {}): Generator<ReadEvent> {
   const format = options.format ?? recognise(source);
-  if (typeof format === 'string') yield* READERS[format](source);
-  else yield { type: 'refused', refusal: format };
+  if (typeof format !== 'string') {
+    yield { type: 'refused', refusal: format };
+    return;
+  }
+  const reader = FORMATS.find(({ id }) => id === format);
+  if (reader === undefined) throw new RangeError(`No reader of ${format}`);
+  yield* reader.read(source, options);
 }

@@ -1,3 +1,5 @@
+import type { Conditions } from './conditions';
+
 /** How ions were made; `unknown` when the file does not say. */
 export type Ionisation = 'EI' | 'ESI' | 'APCI' | 'CI' | 'DART' | 'MALDI' | 'other' | 'unknown';
 
@@ -40,7 +42,7 @@ export interface VerbatimField {
 }
 
 /**
- * A centroided mass spectrum: peaks in ascending m/z, intensities as written in the file (no scaling).
+ * One mass spectrum: peaks in ascending m/z, intensities as written in the file (no scaling).
  * `mz` (unitless) and `intensity` (the file's own scale) have one length; no NaN, no negative value.
  */
 export interface MassSpectrum {
@@ -48,6 +50,10 @@ export interface MassSpectrum {
   readonly acquisition: Acquisition;
   readonly mz: Float64Array;
   readonly intensity: Float64Array;
+  /** Present when the points are a profile, not centroids. */
+  readonly profile?: true;
+  /** What `acquisition` has no place for: sample, date, operator, ... */
+  readonly conditions?: Conditions;
   /** The record's own number in its file or collection (`DB#`, accession). */
   readonly accession?: string;
   /** Licence the file states for this record. */

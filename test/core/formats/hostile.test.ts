@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../src/core/formats/limits';
-import { readSpectra } from '../../../src/core/formats/read';
+import { readMeasurements } from '../../../src/core/formats/read';
 import { collect, readText, syntheticSource } from '../../support/read-text';
 
 const GIGABYTES_2 = 2_147_483_648;
@@ -13,7 +13,7 @@ function counted(
   let taken = 0;
   const source = syntheticSource('big.msp', size, byteAt);
   const reading = collect(
-    readSpectra({
+    readMeasurements({
       ...source,
       read(offset, into) {
         const copied = source.read(offset, into);
@@ -110,6 +110,6 @@ describe('hostile files', () => {
         throw new Error('EIO');
       },
     };
-    expect(() => collect(readSpectra(broken))).toThrow('EIO');
+    expect(() => collect(readMeasurements(broken))).toThrow('EIO');
   });
 });

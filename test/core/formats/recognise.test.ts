@@ -16,15 +16,16 @@ describe('recognising by content', () => {
     ['\ufeffname: a\n', 'msp'],
     ['##TITLE=a\n', 'jcamp-dx'],
     ['\ufeff\r\n$$ remark\r\n  ##TITLE= a\r\n', 'jcamp-dx'],
+    ['BEGIN IONS\nTITLE=x\n', 'mgf'],
+    ['<?xml version="1.0"?><mzML>', 'mzml'],
+    ['CDF\x01\0\0', 'andi'],
   ])('takes %j for %s', (content, format) => expect(of(content)).toBe(format));
 
   it.each([
     ['', 'file-empty', ''],
     [' \n\r\n\t', 'file-empty', ''],
     ['hello world\n', 'format-unknown', ''],
-    ['BEGIN IONS\nTITLE=x\n', 'format-unsupported', 'MGF'],
-    ['<?xml version="1.0"?><mzML>', 'format-unsupported', 'mzML / mzXML / XML'],
-    ['CDF\x01\0\0', 'format-unsupported', 'netCDF (ANDI/AIA)'],
+    ['<?xml version="1.0"?><svg>', 'format-unsupported', 'XML'],
     ['%PDF-1.7', 'format-unsupported', 'PDF'],
     ['ab\0', 'file-binary', 2],
   ])('refuses %j as %s', (content, code, detail) => expect(of(content)).toEqual([code, detail]));

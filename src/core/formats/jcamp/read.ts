@@ -14,7 +14,7 @@ export function* readJcamp(source: ByteSource): Generator<ReadEvent> {
     const lines = new JcampLines(context);
     return {
       line: () => lines.line(),
-      end: () => lines.end() ?? (context.log.spectra === 0 ? refusal('no-mass-spectrum', source.name, {}, {}) : undefined),
+      end: () => lines.end() ?? (context.log.records === 0 ? refusal('no-mass-spectrum', source.name, {}, {}) : undefined),
     };
   });
 }

@@ -17,7 +17,7 @@ export function* readMsp(source: ByteSource): Generator<ReadEvent> {
         lines.line();
         return undefined;
       },
-      end: () => lines.end() ?? (context.log.spectra === 0 ? refusal('no-mass-spectrum', source.name, {}, {}) : undefined),
+      end: () => lines.end() ?? (context.log.records === 0 ? refusal('no-mass-spectrum', source.name, {}, {}) : undefined),
     };
   });
 }

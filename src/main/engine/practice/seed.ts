@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSpectra } from '../../../core/formats/read';
+import { readMeasurements } from '../../../core/formats/read';
 import { memorySource } from '../../../core/spectrum/byte-source';
 import type { CaseworkService } from '../casework/service';
 import type { Foundation } from '../foundation';
@@ -77,7 +77,7 @@ async function practiceLibrary(folder: string): Promise<NewCollection> {
   const name = 'practice-library.msp';
   const bytes = await readFile(join(folder, 'library', name));
   const spectra: NewCollection['spectra'][number][] = [];
-  for (const event of readSpectra(memorySource(name, bytes))) if (event.type === 'spectrum') spectra.push(event.spectrum);
+  for (const event of readMeasurements(memorySource(name, bytes))) if (event.type === 'spectrum') spectra.push(event.spectrum);
   return {
     name: 'Practice library (invented)',
     kind: 'practice',

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readSpectra } from '../../../../core/formats/read';
+import { readMeasurements } from '../../../../core/formats/read';
 import { memorySource } from '../../../../core/spectrum/byte-source';
 import type { MassSpectrum } from '../../../../core/spectrum/mass-spectrum';
 import type { ReadWarning } from '../../../../core/spectrum/reading';
@@ -52,7 +52,7 @@ export async function takeInstrumentFile(
 function readWhole(fileName: string, bytes: Uint8Array): Pick<InstrumentFile, 'spectra' | 'warnings'> {
   const spectra: MassSpectrum[] = [];
   const warnings: ReadWarning[] = [];
-  for (const event of readSpectra(memorySource(fileName, bytes))) {
+  for (const event of readMeasurements(memorySource(fileName, bytes))) {
     if (event.type === 'spectrum') spectra.push(event.spectrum);
     else if (event.type === 'warning') warnings.push(event.warning);
     else if (event.type === 'refused')

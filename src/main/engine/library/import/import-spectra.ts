@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { readSpectra } from '../../../../core/formats/read';
+import { readMeasurements } from '../../../../core/formats/read';
 import type { ByteSource } from '../../../../core/spectrum/byte-source';
 import type { Ionisation } from '../../../../core/spectrum/mass-spectrum';
 import type { ReadWarning, Refusal } from '../../../../core/spectrum/reading';
@@ -67,7 +67,7 @@ export function importSpectra(handle: BetterSqlite3.Database, source: ByteSource
     if (transactionCount % CHECKPOINT_EVERY_TRANSACTIONS === 0) handle.pragma('wal_checkpoint(PASSIVE)');
   };
 
-  for (const event of readSpectra(source)) {
+  for (const event of readMeasurements(source)) {
     if (hooks.cancelled()) return { type: 'cancelled' };
     switch (event.type) {
       case 'spectrum': {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readSpectra } from '../../../../core/formats/read';
+import { readMeasurements } from '../../../../core/formats/read';
 import { recognise } from '../../../../core/formats/recognise';
 import type { ByteSource } from '../../../../core/spectrum/byte-source';
 import type { MassSpectrum } from '../../../../core/spectrum/mass-spectrum';
@@ -56,14 +56,14 @@ export function readFileForPreview(
   let warningTotal = 0;
   let refusal: Refusal | null = null;
 
-  for (const event of readSpectra(hashed.source)) {
+  for (const event of readMeasurements(hashed.source)) {
     if (hooks.cancelled()) return 'cancelled';
     if (event.type === 'progress') hooks.progress(event.bytes);
     else if (event.type === 'refused') refusal = event.refusal;
     else if (event.type === 'warning') {
       warningTotal++;
       if (warnings.length < KEPT_WARNINGS) warnings.push(event.warning);
-    } else {
+    } else if (event.type === 'spectrum') {
       const { spectrum } = event;
       const asked = request.kind !== 'record' || request.record === spectra;
       peaks += spectrum.mz.length;

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { FileFormat } from '../../../../core/spectrum/reading';
 import type { Foundation } from '../../foundation';
 import { runThreadTask } from '../../thread-task';
 import { unreadable } from '../import-job';
@@ -13,7 +14,7 @@ export async function readFileInThread(
   { threads }: Pick<Foundation, 'threads'>,
   request: PreviewRequest,
   options: { readonly signal?: AbortSignal | undefined; readonly onProgress?: (bytes: number) => void } = {},
-): Promise<FileReading & { readonly format: 'msp' | 'jcamp-dx' }> {
+): Promise<FileReading & { readonly format: FileFormat }> {
   const reading = await runThreadTask<PreviewRequest, number, FileReading>(threads.libraryPreview(), request, options).result;
   const { format, refusal } = reading;
   if (refusal !== null || format === null)

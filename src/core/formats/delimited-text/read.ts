@@ -1,0 +1,7 @@
+import type { ByteSource } from '../../spectrum/byte-source';
+import type { ReadEvent } from '../../spectrum/reading';
+import { refusal } from '../codes';
+
+export function* readDelimitedText(source: ByteSource): Generator<ReadEvent> {
+  yield { type: 'refused', refusal: refusal('format-unsupported', source.name, {}, { format: 'delimited-text' }) };
+}
