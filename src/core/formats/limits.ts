@@ -31,4 +31,11 @@ export const limits = {
   pointsPerTrace: 16_777_216,
   /** Bytes looked at to recognise a format. */
   headBytes: 65_536,
+  /** Most files of a zip. A year of injections with their folders has some 50,000. */
+  archiveEntries: 200_000,
+  /** Most bytes one file of a zip may unpack to: it is unpacked in memory. */
+  entryBytes: 268_435_456,
+  /** Bytes a file of a zip may unpack to, and how many times its packed size above that: tables of numbers reach 50, a bomb 1,000. */
+  inflatedUnwatched: 4_194_304,
+  inflateRatio: 250,
 } as const;
