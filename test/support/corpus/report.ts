@@ -1,6 +1,7 @@
 import { type Check, checksOf } from './checks';
 import { type Facts, factsOf } from './facts';
 import { type CorpusFile, corpusFiles, explained } from './files';
+import { checkTwin } from './twins';
 
 export interface Judged extends CorpusFile {
   readonly facts: Facts;
@@ -15,7 +16,7 @@ export function judgeCorpus(files: readonly CorpusFile[] = corpusFiles()): reado
   return files.map((file) => {
     const facts = factsOf(file.file);
     const read = facts.refusal === undefined && facts.spectra + facts.records + facts.runs > 0;
-    const checks = read ? checksOf(facts, file.expected) : [];
+    const checks = read ? [...checksOf(facts, file.expected), ...checkTwin(file.file, facts)] : [];
     const mismatches = checks.filter(({ holds }) => !holds).map((check) => ({ ...check, why: reasons.get(`${file.file} ${check.what}`) }));
     return { ...file, facts, read, checks, mismatches };
   });
