@@ -6,10 +6,25 @@ import { jobs } from './jobs';
 import { laboratory } from './laboratory';
 import { library } from './library';
 import { lots } from './lots';
+import { measurements } from './measurements';
 import { people } from './people';
 import { reports } from './reports';
 import { substances } from './substances';
 import { system } from './system';
 
 /** Everything the window may ask of the engine. */
-export const contract = { system, people, audit, jobs, laboratory, backup, substances, lots, library, identify, casework, reports };
+export const contract = {
+  system,
+  people,
+  audit,
+  jobs,
+  laboratory,
+  backup,
+  substances,
+  lots,
+  library,
+  measurements,
+  identify,
+  casework,
+  reports,
+};

@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'lots.edit': ['custodian', 'manager'],
   'library.import': ['custodian', 'technician', 'manager'],
   'library.edit': ['custodian', 'manager'],
+  'measurements.read': ['custodian', 'technician', 'reviewer', 'manager'],
+  'measurements.open': ['custodian', 'technician', 'reviewer', 'manager'],
   'cases.read': ['custodian', 'technician', 'reviewer', 'manager'],
   'cases.receive': ['custodian', 'technician', 'manager'],
   'casework.do': ['technician', 'manager'],

@@ -1,0 +1,348 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { FILE_FORMATS } from '../core/spectrum/reading';
+import { base, fileToken, id, instant, message, optionalText, page, sha256, shortText } from './base';
+import { axis, conditions, position, quantity, statedIdentity, technique, trace, unit, verbatimFields } from './curves';
+import { ionisation, peaks, placed } from './library';
+
+const fileFormat = z.enum(FILE_FORMATS);
+
+/** How a text of columns is laid out: found by looking, shown, and correctable (`reread`). Columns and rows count from 0. */
+export const delimitedLayout = z.object({
+  encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']),
+  separator: z.enum([',', ';', '\t', ' ', '|']),
+  decimal: z.enum(['.', ',']),
+  headerRows: z.int().nonnegative().max(100_000),
+  xColumn: z.int().nonnegative().max(100_000).nullable(),
+  yColumns: z.array(z.int().nonnegative().max(100_000)).min(1).max(10_000).readonly(),
+  technique,
+  x: z.object({ quantity, unit }),
+  y: z.object({ quantity, unit }),
+});
+
+/** One record of an opened file, as its list shows it. */
+export const itemSummary = z.object({
+  /** Place in the file, from 0, over all kinds. */
+  index: z.int().nonnegative(),
+  kind: z.enum(['spectrum', 'curves', 'run']),
+  name: z.string(),
+  technique,
+  /** Peaks of a spectrum, points of the first trace of curves, scans of a run. */
+  points: z.int().nonnegative(),
+  /** More than one trace, or chromatograms that a run brings along. */
+  traces: z.int().nonnegative(),
+  ionisation: ionisation.nullable(),
+  msLevel: z.int().nullable(),
+  precursorMz: z.number().nullable(),
+  /** As stated, with the file's unit. */
+  retentionTime: z.string().nullable(),
+  sample: z.string().nullable(),
+  measuredAt: z.string().nullable(),
+});
+export type ItemSummary = z.infer<typeof itemSummary>;
+
+export const openedFileSummary = z.object({
+  id,
+  batchId: id,
+  /** Place among the files of its batch, from 0. */
+  order: z.int().nonnegative(),
+  name: z.string(),
+  /** Where it lay inside the folder or zip that was dropped, with `/`; its own name for a single file. */
+  path: z.string(),
+  format: fileFormat,
+  /** Of the file, or of the main file of an instrument's folder. */
+  sha256,
+  size: z.int().nonnegative(),
+  openedAt: instant,
+  openedBy: z.string(),
+  items: z.int().nonnegative(),
+  scans: z.int().nonnegative(),
+  /** Every technique among its items. */
+  techniques: z.array(technique),
+  /** Name of the first item. */
+  title: z.string(),
+  sample: z.string(),
+  measuredAt: z.string(),
+  warningTotal: z.int().nonnegative(),
+  /** Why the rest of the file was refused: what is shown is what it holds up to the fault. */
+  refusal: placed.nullable(),
+  /** The earlier reading that this one, with a corrected layout, replaces. */
+  rereadOf: id.nullable(),
+});
+export type OpenedFileSummary = z.infer<typeof openedFileSummary>;
+
+export const openedFile = openedFileSummary.extend({
+  /** The first 200; `warningTotal` counts all. */
+  warnings: z.array(placed),
+  layout: delimitedLayout.nullable(),
+  /** The first rows of a text of columns, as cells of the layout's separator. */
+  previewRows: z.array(z.array(z.string())),
+  /** Fields that Aliquot keeps word for word without using them, with how often they occur. */
+  unusedFields: z.array(z.object({ field: z.string(), count: z.int() })),
+  /** Further files of the instrument's folder, kept with it. */
+  companions: z.array(z.object({ path: z.string(), sha256, size: z.int() })),
+  /** Collections in use that came from the same bytes. */
+  inCollections: z.array(z.string()),
+});
+export type OpenedFile = z.infer<typeof openedFile>;
+
+const refusedFile = z.object({ path: z.string(), fileName: z.string(), refusal: placed });
+export type RefusedFile = z.infer<typeof refusedFile>;
+
+export const openEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    /** Bytes of all files together. */
+    done: z.number(),
+    total: z.number(),
+    /** The file being read now, '' before the first. */
+    file: z.string(),
+    filesDone: z.int(),
+    filesTotal: z.int(),
+  }),
+  z.object({ type: z.literal('file'), file: openedFileSummary }),
+  z.object({ type: z.literal('refused'), file: refusedFile }),
+  z.object({ type: z.literal('end'), batchId: id, opened: z.int(), refused: z.int() }),
+]);
+export type OpenEvent = z.infer<typeof openEvent>;
+
+export const batch = z.object({
+  id,
+  /** What was dropped, by name. */
+  name: z.string(),
+  openedAt: instant,
+  openedBy: z.string(),
+  /** False: ended before all files were read; those listed are whole. */
+  finished: z.boolean(),
+  opened: z.int(),
+  refused: z.array(refusedFile),
+});
+export type Batch = z.infer<typeof batch>;
+
+const spectrumItem = z.object({
+  kind: z.literal('spectrum'),
+  index: z.int(),
+  identity: statedIdentity,
+  acquisition: z.object({
+    ionisation,
+    msLevel: z.int(),
+    polarity: z.enum(['positive', 'negative']).optional(),
+    precursorMz: z.number().optional(),
+    adduct: z.string().optional(),
+    collisionEnergy: z.string().optional(),
+    instrument: z.string().optional(),
+    instrumentType: z.string().optional(),
+    retentionIndex: z.number().optional(),
+    retentionTime: z.string().optional(),
+  }),
+  conditions,
+  peaks,
+  profile: z.boolean(),
+  accession: z.string().nullable(),
+  licence: z.string().nullable(),
+  origin: z.string().nullable(),
+  otherFields: verbatimFields,
+});
+
+const curvesItem = z.object({
+  kind: z.literal('curves'),
+  index: z.int(),
+  technique,
+  identity: statedIdentity,
+  conditions,
+  /** The first is the one to show. */
+  traces: z.array(trace),
+  position: position.nullable(),
+  accession: z.string().nullable(),
+  licence: z.string().nullable(),
+  origin: z.string().nullable(),
+  otherFields: verbatimFields,
+});
+
+const runItem = z.object({
+  kind: z.literal('run'),
+  index: z.int(),
+  identity: statedIdentity,
+  conditions,
+  timeAxis: axis,
+  intensityAxis: axis,
+  scans: z.int(),
+  /** By scan, in file order: time in the unit of `timeAxis` (NaN where the file gives none), MS level, sum of the scan's intensities. */
+  times: z.instanceof(Float64Array),
+  msLevels: z.instanceof(Uint8Array),
+  ionCurrent: z.instanceof(Float64Array),
+  /** The total ion current as the file states it, NaN where it states none; null when it states none at all. */
+  statedIonCurrent: z.instanceof(Float64Array).nullable(),
+  /** Largest intensity of each scan, as far as the file holds peaks. */
+  basePeak: z.instanceof(Float64Array),
+  mzFrom: z.number(),
+  mzTo: z.number(),
+  profile: z.boolean(),
+  /** Chromatograms that the file itself holds. */
+  chromatograms: z.array(trace),
+  accession: z.string().nullable(),
+  otherFields: verbatimFields,
+});
+
+/** A record of an opened file with all its numbers, unaltered. */
+export const measurement = z.discriminatedUnion('kind', [spectrumItem, curvesItem, runItem]);
+export type Measurement = z.infer<typeof measurement>;
+export type SpectrumItem = z.infer<typeof spectrumItem>;
+export type CurvesItem = z.infer<typeof curvesItem>;
+export type RunItem = z.infer<typeof runItem>;
+
+/** A stretch of scans by their place in the run, from 0, both ends included. */
+export const scanRange = z.object({ from: z.int().nonnegative(), to: z.int().nonnegative() });
+export type ScanRange = z.infer<typeof scanRange>;
+
+export const runScan = z.object({
+  /** Place in the run, from 0. */
+  scan: z.int(),
+  /** The file's own number. */
+  number: z.int(),
+  time: z.number(),
+  msLevel: z.int(),
+  profile: z.boolean(),
+  polarity: z.enum(['positive', 'negative']).nullable(),
+  precursorMz: z.number().nullable(),
+  collisionEnergy: z.string().nullable(),
+  filter: z.string().nullable(),
+  ionCurrent: z.number(),
+  statedIonCurrent: z.number().nullable(),
+  peaks,
+});
+export type RunScan = z.infer<typeof runScan>;
+
+/**
+ * How scans become one spectrum: peaks nearer than a bin of `binWidth` m/z (centred on its multiples: 1 for nominal masses) are one peak at the
+ * intensity-weighted m/z; intensities are summed over the scans and divided by their number; the background's mean is subtracted bin by bin and what is
+ * not above zero is left out.
+ */
+export const averaging = z.object({
+  ranges: z.array(scanRange).min(1).max(100),
+  background: z.array(scanRange).max(100),
+  /** Scans of this level alone; null: of all. */
+  msLevel: z.int().min(1).max(20).nullable(),
+  binWidth: z.number().min(0.0001).max(10),
+});
+export type Averaging = z.infer<typeof averaging>;
+
+/** One spectrum of an opened file that can be searched, kept or exported: an item, one scan of a run, or scans averaged. */
+export const spectrumChoice = z.object({
+  fileId: id,
+  index: z.int().nonnegative(),
+  scan: z.int().nonnegative().nullable().default(null),
+  averaging: averaging.nullable().default(null),
+});
+export type SpectrumChoice = z.infer<typeof spectrumChoice>;
+
+const stepValue = z.union([z.number(), z.string().max(2000), z.boolean(), z.null(), z.array(z.number()).max(10_000)]);
+/** A named step of `core/processing` with its parameters. */
+export const processingStep = z.object({ step: z.string().min(1).max(40) }).catchall(
+  // Windows, points and the like: a step may hold lists of pairs or of named numbers.
+  z.union([stepValue, z.array(z.union([z.array(z.number()).max(100), z.record(z.string().max(40), stepValue)])).max(1000)]),
+);
+
+export const processingChain = z.object({
+  id,
+  fileId: id,
+  index: z.int(),
+  steps: z.array(processingStep),
+  /** Version of the steps' arithmetic. */
+  version: z.string(),
+  note: z.string(),
+  savedAt: instant,
+  savedBy: z.string(),
+});
+export type SavedChain = z.infer<typeof processingChain>;
+
+export const exportFormat = z.enum(['jcamp', 'msp', 'mgf', 'csv']);
+export type ExportFormat = z.infer<typeof exportFormat>;
+
+const exportRequest = z.object({
+  choices: z.array(spectrumChoice).min(1).max(10_000),
+  format: exportFormat,
+  /** Applied to curves before they are written; the file says so. */
+  steps: z.array(processingStep).max(50).default([]),
+});
+
+const item = z.object({ fileId: id, index: z.int().nonnegative() });
+
+export const measurements = {
+  /**
+   * Opens files, folders and zips. Ends with `end`; a bad file is told and the rest goes on. Leaving the iterator stops it: what was given as `file` stays
+   * opened, nothing else is kept.
+   */
+  open: base.input(z.object({ tokens: z.array(fileToken).min(1).max(1000) })).output(eventIterator(openEvent)),
+  /** History: newest first. `text` is looked for in names, titles, samples and formats. */
+  files: base
+    .input(
+      page.extend({
+        text: z.string().max(200).default(''),
+        batchId: id.nullable().default(null),
+        format: fileFormat.nullable().default(null),
+        technique: technique.nullable().default(null),
+        openedFrom: z.iso.date().nullable().default(null),
+        openedTo: z.iso.date().nullable().default(null),
+      }),
+    )
+    .output(z.object({ items: z.array(openedFileSummary), total: z.int() })),
+  file: base.input(z.object({ id })).output(openedFile),
+  items: base
+    .input(page.extend({ fileId: id, text: z.string().max(200).default('') }))
+    .output(z.object({ items: z.array(itemSummary), total: z.int() })),
+  item: base.input(item).output(measurement),
+  /** Reads the kept bytes again as a text of columns laid out otherwise: a new opened file that names this one. */
+  reread: base.input(z.object({ id, layout: delimitedLayout })).output(openedFile),
+  batch: base.input(z.object({ id })).output(batch),
+  /** The files of a batch in the order they were injected, as far as they say, else as they were found. */
+  sequence: base.input(z.object({ batchId: id })).output(
+    z.array(
+      z.object({
+        fileId: id,
+        index: z.int(),
+        name: z.string(),
+        path: z.string(),
+        sample: z.string(),
+        vial: z.string(),
+        method: z.string(),
+        injection: z.string(),
+        measuredAt: z.string(),
+        scans: z.int(),
+        /** What put it at its place. */
+        orderedBy: z.enum(['sequence', 'time', 'path']),
+      }),
+    ),
+  ),
+  scan: base.input(item.extend({ scan: z.int().nonnegative() })).output(runScan),
+  averagedScan: base.input(item.extend({ averaging })).output(z.object({ peaks, scans: z.int(), backgroundScans: z.int() })),
+  /** Sum of intensities in each m/z window (both ends included), for every scan of the level; NaN for scans of another level. */
+  extractedIons: base
+    .input(
+      item.extend({
+        windows: z
+          .array(z.object({ from: z.number().nonnegative(), to: z.number().nonnegative() }))
+          .min(1)
+          .max(50),
+        msLevel: z.int().min(1).max(20).nullable().default(null),
+      }),
+    )
+    .output(z.object({ times: z.instanceof(Float64Array), intensities: z.array(z.instanceof(Float64Array)) })),
+  saveChain: base
+    .input(item.extend({ steps: z.array(processingStep).min(1).max(50), version: z.string().max(100), note: optionalText }))
+    .output(processingChain),
+  /** Newest first. */
+  chains: base.input(item).output(z.array(processingChain)),
+  /** The file's bytes in chunks, for the clipboard; at most 16 MB. */
+  export: base.input(exportRequest).output(eventIterator(z.object({ bytes: z.instanceof(Uint8Array) }))),
+  /** Asks the person where to, and writes it there; null when the person closed the dialog. */
+  saveExport: base
+    .input(exportRequest.extend({ suggestedName: shortText }))
+    .output(z.object({ path: z.string(), notes: z.array(message) }).nullable()),
+  /** The kept bytes as they came. */
+  saveOriginal: base.input(z.object({ id })).output(z.object({ path: z.string() }).nullable()),
+  /** A picture or a table that the window has drawn. */
+  saveDrawing: base
+    .input(z.object({ suggestedName: shortText, kind: z.enum(['svg', 'png', 'csv']), bytes: z.instanceof(Uint8Array) }))
+    .output(z.object({ path: z.string() }).nullable()),
+};
