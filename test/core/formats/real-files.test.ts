@@ -54,9 +54,7 @@ const EXPECTED: readonly (readonly [file: string, spectra: number, peaks: number
 const REFUSED: readonly (readonly [file: string, code: string])[] = [
   ['formats/ms/msp_other/amdis/MASSSPECTRA.MSP', 'file-empty'],
   ['formats/ms/msp_other/amdis/Encoding.msl', 'file-binary'],
-  ['formats/ms/msp_other/amdis/Peaks1.ELU', 'format-unsupported'],
   ['formats/ms/msp_other/amdis/Peaks1.MSP', 'record-truncated'],
-  ['formats/ms/msp_other/dummy01.mgf', 'format-unsupported'],
   ['formats/ms/andi_cdf/agilent-gcms.cdf', 'format-unsupported'],
   ['formats/ms/mzml/tiny.pwiz.1.1.mzML', 'format-unsupported'],
   ['formats/ms/csv/gilbert2020_fentanyl_EI.csv', 'format-unknown'],

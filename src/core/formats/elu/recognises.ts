@@ -1,6 +1,6 @@
 import type { FileHead } from '../file-head';
 
-/** AMDIS deconvolution results. */
+/** AMDIS ELU: a component's name that is a row of coded values, `NAME: |SC17|CN1|…`. */
 export function recognisesElu(head: FileHead): boolean {
-  return /^\s*NAME:\s*\|SC\d+\|/.test(head.text);
+  return /^NAME:[ \t]*\|SC\d/im.test(head.text);
 }

@@ -1,6 +1,6 @@
 import type { FileHead } from '../file-head';
 
-/** MassBank record. */
+/** MassBank record: `ACCESSION:` begins a line, and a tag of its own kind (`CH$`, `AC$`, `PK$`) another. */
 export function recognisesMassbank(head: FileHead): boolean {
-  return head.text.startsWith('ACCESSION:');
+  return /^ACCESSION:/m.test(head.text) && /^(CH|AC|MS|PK)\$[A-Z_]+:/m.test(head.text);
 }

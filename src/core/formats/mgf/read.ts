@@ -1,7 +1,23 @@
 import type { ByteSource } from '../../spectrum/byte-source';
 import type { ReadEvent } from '../../spectrum/reading';
 import { refusal } from '../codes';
+import { readLines } from '../read-lines';
+import { MgfLines } from './lines';
 
+/**
+ * Reads Mascot generic format as `FORMAT.md` beside this file describes it.
+ * @returns spectra in file order with m/z unitless and intensities as written; warnings; progress in bytes; a refusal as last event when the
+ * file, or its end, cannot be read. Throws only what the source throws.
+ */
 export function* readMgf(source: ByteSource): Generator<ReadEvent> {
-  yield { type: 'refused', refusal: refusal('format-unsupported', source.name, {}, { format: 'mgf' }) };
+  yield* readLines(source, (context) => {
+    const lines = new MgfLines(context);
+    return {
+      line: () => {
+        lines.line();
+        return undefined;
+      },
+      end: () => lines.end() ?? (context.log.records === 0 ? refusal('no-mass-spectrum', source.name, {}, {}) : undefined),
+    };
+  });
 }

@@ -1,6 +1,6 @@
 import type { FileHead } from '../file-head';
 
-/** Mascot generic format. */
+/** Mascot generic format: a line that holds `BEGIN IONS` and nothing else. */
 export function recognisesMgf(head: FileHead): boolean {
-  return /^BEGIN IONS/m.test(head.text);
+  return /^[ \t]*BEGIN IONS[ \t]*$/im.test(head.text);
 }

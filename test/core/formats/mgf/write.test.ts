@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeMgf } from '../../../../src/core/formats/mgf/write';
+import type { Acquisition, MassSpectrum, StatedIdentity } from '../../../../src/core/spectrum/mass-spectrum';
+import { readText } from '../../../support/read-text';
+
+/** One line of text, as a field can hold it. */
+const text = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .map((value) => value.replace(/\p{C}/gu, '').trim())
+  .filter((value) => value !== '');
+/** Values that say nothing about ionisation, so that only the field for it does. */
+const plain = fc.constantFrom('12.5 s', 'Practice 1', 'LC-QTOF', 'α-source', '70 eV', '[M+H]+', 'CC BY 4.0');
+const positive = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+
+const identity: fc.Arbitrary<StatedIdentity> = fc.record(
+  {
+    name: text,
+    synonyms: fc.array(
+      text.filter((value) => !value.startsWith('$:')),
+      { maxLength: 4 },
+    ),
+    cas: text,
+    inchikey: text,
+    inchi: text,
+    smiles: text,
+    formula: text,
+    molecularMass: positive,
+    exactMass: positive,
+  },
+  { requiredKeys: ['name', 'synonyms'] },
+);
+const acquisition: fc.Arbitrary<Acquisition> = fc.record(
+  {
+    ionisation: fc.constantFrom('EI', 'ESI', 'APCI', 'CI', 'DART', 'MALDI', 'other', 'unknown'),
+    msLevel: fc.integer({ min: 1, max: 9 }),
+    polarity: fc.constantFrom('positive', 'negative'),
+    precursorMz: positive,
+    adduct: plain,
+    collisionEnergy: plain,
+    instrument: plain,
+    instrumentType: plain,
+    retentionIndex: positive,
+    retentionTime: plain,
+  },
+  { requiredKeys: ['ionisation', 'msLevel'] },
+);
+const peaks = fc.uniqueArray(
+  fc.tuple(
+    positive,
+    fc.double({ min: 0, max: 1e12, noNaN: true }).map((value) => value + 0),
+  ),
+  {
+    minLength: 1,
+    maxLength: 50,
+    selector: ([mz]) => mz,
+  },
+);
+const others = fc.array(fc.record({ field: fc.constantFrom('Column', 'Comments', 'Sample', 'X-y z'), value: plain }), { maxLength: 4 });
+
+const spectrum: fc.Arbitrary<MassSpectrum> = fc
+  .record(
+    { identity, acquisition, peaks, accession: text, licence: text, origin: text, otherFields: others },
+    { requiredKeys: ['identity', 'acquisition', 'peaks', 'otherFields'] },
+  )
+  .map(({ peaks: pairs, ...rest }) => {
+    const sorted = pairs.toSorted((a, b) => a[0] - b[0]);
+    return { ...rest, mz: Float64Array.from(sorted, ([mz]) => mz), intensity: Float64Array.from(sorted, ([, intensity]) => intensity) };
+  });
+
+/** Without the lines where verbatim fields stood, which writing may change. */
+function comparable(of: MassSpectrum | undefined): unknown {
+  return of && { ...of, otherFields: of.otherFields.map(({ field, value }) => ({ field, value })) };
+}
+
+describe('writing MGF', () => {
+  it('reads back equal, whatever the spectrum', () => {
+    fc.assert(
+      fc.property(fc.array(spectrum, { minLength: 1, maxLength: 4 }), (spectra) => {
+        const { spectra: read, refusal, codes } = readText(spectra.map(writeMgf).join(''));
+        expect(refusal).toBeUndefined();
+        expect(codes).toEqual([]);
+        expect(read.map(comparable)).toEqual(spectra.map(comparable));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('writes the keys other programs read, and keeps a precursor with its intensity word for word', () => {
+    const made: MassSpectrum = {
+      identity: { name: 'two\nlines', synonyms: [] },
+      acquisition: { ionisation: 'ESI', msLevel: 2, precursorMz: 304.15, retentionTime: '12.5 s' },
+      mz: Float64Array.of(1.5),
+      intensity: Float64Array.of(2e-7),
+      otherFields: [
+        { field: 'PEPMASS', value: '304.15 1000' },
+        { field: 'CHARGE', value: '1+' },
+        { field: 'a=b', value: '=' },
+      ],
+    };
+    const lines = [
+      'TITLE=two lines',
+      'MSLEVEL=2',
+      'IONIZATION=ESI',
+      'RTINSECONDS=12.5',
+      'PEPMASS=304.15 1000',
+      'CHARGE=1+',
+      'COMMENT=a=b =',
+    ];
+    expect(writeMgf(made)).toBe(`BEGIN IONS\n${lines.join('\n')}\n1.5 2e-7\nEND IONS\n\n`);
+    expect(readText(writeMgf(made)).spectra[0]?.acquisition.precursorMz).toBe(304.15);
+  });
+});
