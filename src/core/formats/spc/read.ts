@@ -1,7 +1,108 @@
 import type { ByteSource } from '../../spectrum/byte-source';
+import type { Curves } from '../../spectrum/curves';
 import type { ReadEvent } from '../../spectrum/reading';
-import { refusal } from '../codes';
+import { type BinaryFile, readBinary } from '../binary/binary-file';
+import { ConditionDraft, isoDate } from '../binary/condition-draft';
+import { Pace } from '../binary/pace';
+import type { ReadLog } from '../read-log';
+import { coordinate, xAxis, yAxis } from './axes';
+import { FLAG, readHeader, type SpcDate, type SpcHeader } from './header';
+import { imaginaryTrace } from './imaginary';
+import { logHas, readLog, type SpcLog, sortLog } from './log';
+import { curvesOf, massSpectrumOf, nameOf, type SpcFile, scanOf } from './record';
+import { areScans } from './sticks';
+import { directoryZ, readSubfiles } from './subfiles';
+import { techniqueOf } from './technique';
 
-export function* readSpc(source: ByteSource): Generator<ReadEvent> {
-  yield { type: 'refused', refusal: refusal('format-unsupported', source.name, {}, { format: 'spc' }) };
+/** Reads a Galactic (GRAMS) SPC file; see FORMAT.md. */
+export function readSpc(source: ByteSource): Generator<ReadEvent> {
+  return readBinary(source, read);
+}
+
+function* read(file: BinaryFile, log: ReadLog): Generator<number> {
+  const header = readHeader(file);
+  const record = header.comment.slice(0, 80) || file.name;
+  const logBlock = readLog(file, header, record, log);
+  const spc = common(header, logBlock, record, log);
+  const masses = spc.technique === 'mass-spectrometry' && (header.flags & FLAG.explicitX) !== 0;
+  const run = masses && areScans(directoryZ(file, header), coordinate(header.zCode, header.labels[2], 'z').unit);
+  if (run) log.run(runOf(spc), { byte: 0 });
+  const pace = new Pace();
+  for (const subfile of readSubfiles(file, header, xAxis(header.xCode, header.labels[0]))) {
+    const at = { byte: subfile.at };
+    if (run) log.scan(scanOf(spc, subfile, log), at);
+    else if (masses) {
+      const spectrum = massSpectrumOf(spc, subfile, log);
+      if (spectrum === undefined) log.warn('part-unused', at, { record: nameOf(spc, subfile), part: 'spectrum without peaks' });
+      else log.spectrum(spectrum, at);
+    } else log.curves(withImaginary(file, logBlock, spc, curvesOf(spc, subfile, log), log), at);
+    if (pace.due(subfile.end)) yield subfile.end;
+  }
+}
+
+function common(header: SpcHeader, logBlock: SpcLog, record: string, log: ReadLog): SpcFile {
+  const draft = new ConditionDraft();
+  draft.put('resolution', 'fres', header.resolution);
+  draft.put('instrument', 'fsource', header.source);
+  draft.put('method', 'fmethod', header.method);
+  putDate(header.date, draft, record, log);
+  sortLog(logBlock.text, draft);
+  const x = xAxis(header.xCode, header.labels[0]);
+  const y = yAxis(header.yCode, header.labels[1]);
+  if (x.unit === 'unknown') log.warn('unit-unknown', { byte: 28 }, { record, text: x.written });
+  if (y.quantity === 'unknown') log.warn('unit-unknown', { byte: 29 }, { record, text: y.written });
+  if (draft.dropped > 0) log.warn('part-unused', { byte: header.logAt }, { record, part: `log lines: ${draft.dropped}` });
+  return {
+    header,
+    identity: { name: header.comment, synonyms: [] },
+    conditions: draft.conditions,
+    otherFields: draft.otherFields,
+    technique: techniqueOf(header, x, y, logBlock.text),
+    y,
+    record,
+    many: (header.flags & FLAG.multifile) !== 0,
+  };
+}
+
+function putDate(date: SpcDate, draft: ConditionDraft, record: string, log: ReadLog): void {
+  const { year, month, day, hour, minute } = date;
+  if (date.field === 0) return;
+  const iso = isoDate(year, month, day, hour, minute);
+  if (iso !== undefined) draft.put('measuredAt', 'fdate', iso);
+  else if (isoDate(year + 1900, month, day, hour, minute) !== undefined) {
+    // Some programs count years since 1900, and some wrote two digits; which one is not said.
+    const text = `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
+    draft.put('measuredAt', 'fdate', text);
+    log.warn('date-ambiguous', { byte: 32 }, { record, text });
+  } else {
+    draft.keep('fdate', String(date.field));
+    log.warn('value-unreadable', { byte: 32 }, { record, field: 'date', text: String(date.field) });
+  }
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+function runOf(spc: SpcFile): Parameters<ReadLog['run']>[0] {
+  return {
+    identity: spc.identity,
+    conditions: spc.conditions,
+    timeAxis: xAxis(spc.header.zCode, spc.header.labels[2]),
+    intensityAxis: spc.y,
+    ...(spc.header.subfiles === undefined ? {} : { scansStated: spc.header.subfiles }),
+    otherFields: spc.otherFields,
+  };
+}
+
+/** Adds the imaginary part that NMR programs keep in the log block; any other binary part is named as unused. */
+function withImaginary(file: BinaryFile, logBlock: SpcLog, spc: SpcFile, curves: Curves, log: ReadLog): Curves {
+  if (logBlock.binaryLength === 0) return curves;
+  const real = curves.traces[0];
+  const imaginary = real === undefined || spc.many || !logHas(logBlock.text, 'SW_HZ') ? undefined : imaginaryTrace(file, logBlock, real, spc.header);
+  const at = { byte: logBlock.binaryAt };
+  if (real === undefined || imaginary === undefined) {
+    log.warnOnce('part-unused', at, { record: spc.record, part: 'binary part of the log' });
+    return curves;
+  }
+  log.warnOnce('value-assumed', at, { record: spc.record, field: 'meaning of the binary part of the log', value: 'imaginary part' });
+  return { ...curves, traces: [{ ...real, role: 'real' }, imaginary] };
 }

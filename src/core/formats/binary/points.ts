@@ -1,0 +1,64 @@
+import type { Place } from '../../spectrum/reading';
+import { limits } from '../limits';
+import type { ReadLog } from '../read-log';
+import type { BinaryFile } from './binary-file';
+
+/** How a point is stored. */
+export type PointKind = 'float32' | 'float64' | 'int16' | 'int32';
+
+const BYTES: Readonly<Record<PointKind, number>> = { float32: 4, float64: 8, int16: 2, int32: 4 };
+/** Points taken from the file at once, so that a long trace needs little more than its own array. */
+const POINTS_AT_ONCE = 131_072;
+
+export function pointBytes(kind: PointKind): number {
+  return BYTES[kind];
+}
+
+/**
+ * Points of a trace. Their number is checked against the file's true size before anything is allocated.
+ * @throws Refused `too-many-points`, `file-truncated`, or `structure-damaged` when `count` is no number of points
+ */
+export function readPoints(
+  file: BinaryFile,
+  offset: number,
+  count: number,
+  kind: PointKind,
+  part: string,
+  littleEndian = true,
+): Float64Array<ArrayBuffer> {
+  if (!Number.isSafeInteger(count) || count < 0) file.refuse('structure-damaged', Math.min(offset, file.size), { part });
+  if (count > limits.pointsPerTrace) file.refuse('too-many-points', Math.min(offset, file.size), { limit: limits.pointsPerTrace });
+  const bytes = BYTES[kind];
+  if (!file.holds(offset, count * bytes)) file.refuse('file-truncated', file.size, { part });
+  const values = new Float64Array(count);
+  for (let start = 0; start < count; start += POINTS_AT_ONCE) {
+    const length = Math.min(POINTS_AT_ONCE, count - start);
+    fill(values.subarray(start, start + length), file.view(offset + start * bytes, length * bytes, part), kind, littleEndian);
+  }
+  return values;
+}
+
+function fill(values: Float64Array, view: DataView, kind: PointKind, little: boolean): void {
+  const { length } = values;
+  if (kind === 'float32') for (let i = 0; i < length; i++) values[i] = view.getFloat32(4 * i, little);
+  else if (kind === 'float64') for (let i = 0; i < length; i++) values[i] = view.getFloat64(8 * i, little);
+  else if (kind === 'int16') for (let i = 0; i < length; i++) values[i] = view.getInt16(2 * i, little);
+  else for (let i = 0; i < length; i++) values[i] = view.getInt32(4 * i, little);
+}
+
+/** Turns infinite values into missing ones in place, and warns of all that are not finite. */
+export function markGaps(values: Float64Array, record: string, at: Place, log: ReadLog): void {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) continue;
+    values[i] = Number.NaN;
+    count++;
+  }
+  if (count > 0) log.warn('points-not-finite', at, { record, count });
+}
+
+/** Whether every value is a finite number. */
+export function allFinite(values: ArrayLike<number>): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
+}
