@@ -1,7 +1,7 @@
 import { layoutFrame } from './frame';
 import { placeLabels } from './place-labels';
 import { type MassPlotOptions, resolveOptions, shownRange } from './plot-options';
-import type { LinePrimitive, Primitive, Scene } from './scene';
+import type { LinePrimitive, PlotScene, Primitive } from './scene';
 
 /** Peaks by pairs of equally long arrays. */
 interface Peaks {
@@ -18,7 +18,7 @@ export interface MassSpectrumPlotOptions extends MassPlotOptions {
  * A mass spectrum as sticks: the base peak of the whole spectrum is 100 % and has the plot's full height, also when only a part
  * is shown. Labels go to the strongest peaks first and never overlap.
  */
-export function layoutMassSpectrum(spectrum: Peaks, options: MassSpectrumPlotOptions): Scene {
+export function layoutMassSpectrum(spectrum: Peaks, options: MassSpectrumPlotOptions): PlotScene {
   const resolved = resolveOptions(options);
   const { fontSize, formatNumber, width, height } = resolved;
   const header = options.title === undefined ? 0 : Math.ceil(1.6 * fontSize);
@@ -58,5 +58,5 @@ export function layoutMassSpectrum(spectrum: Peaks, options: MassSpectrumPlotOpt
     options.title === undefined
       ? []
       : [{ kind: 'text', role: 'title', x: plot.left, y: 1.1 * fontSize, text: options.title, size: fontSize, anchor: 'start' }];
-  return { width, height, primitives: [...frame.primitives, ...sticks, ...labels, ...title] };
+  return { width, height, plot, x, y, primitives: [...frame.primitives, ...sticks, ...labels, ...title] };
 }

@@ -3,7 +3,7 @@ import { type Frame, layoutFrame, MARKER_RADIUS } from './frame';
 import { layoutLegend } from './legend';
 import { placeLabels, textBox } from './place-labels';
 import { type MassPlotOptions, type ResolvedOptions, resolveOptions, shownRange } from './plot-options';
-import type { Box, MarkerPrimitive, PlotRole, Primitive, Scene, TextPrimitive } from './scene';
+import type { Box, MarkerPrimitive, PlotRole, PlotScene, Primitive, TextPrimitive } from './scene';
 import { fitText } from './text-width';
 
 export interface MirrorPlotOptions extends MassPlotOptions {
@@ -29,7 +29,7 @@ const ROLE_OF_CATEGORY: Readonly<Record<PeakCategory, PlotRole>> = {
  * ring) and those the unknown has alone (with a triangle) differ in colour and in shape; unmatched ones that are not significant
  * are drawn faintly and not marked.
  */
-export function layoutMirror(comparison: PeakComparison, options: MirrorPlotOptions): Scene {
+export function layoutMirror(comparison: PeakComparison, options: MirrorPlotOptions): PlotScene {
   const resolved = resolveOptions(options);
   const { fontSize, width, height, measure } = resolved;
   const legend = layoutLegend(
@@ -55,7 +55,7 @@ export function layoutMirror(comparison: PeakComparison, options: MirrorPlotOpti
     ...names,
     ...legend.primitives,
   ];
-  return { width, height, primitives };
+  return { width, height, plot: frame.plot, x: frame.x, y: frame.y, primitives };
 }
 
 function layoutHalf(

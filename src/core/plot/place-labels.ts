@@ -28,6 +28,8 @@ export interface LabelOptions {
   /** Space between tip and text. @default 3 */
   readonly gap?: number;
   readonly obstacles?: readonly Obstacle[];
+  /** Whether something else stands in a box: a curve. */
+  readonly blocked?: (box: Box) => boolean;
   /** Boxes that are taken already. */
   readonly taken?: readonly Box[];
 }
@@ -65,6 +67,7 @@ export function placeLabels(wishes: readonly LabelWish[], options: LabelOptions)
     if (box.top < top || box.bottom > bottom) continue;
     if (taken.some((other) => overlaps(box, other))) continue;
     if (options.obstacles?.some((line) => line.x !== wish.x && crosses(box, line))) continue;
+    if (options.blocked?.(box)) continue;
     taken.push(box);
     placed.push(label);
   }

@@ -1,5 +1,5 @@
-import type { MarkerPrimitive, Primitive, Scene, TextPrimitive } from './scene';
-import type { PlotTheme } from './theme';
+import type { MarkerPrimitive, PlotRole, PolylinePrimitive, Primitive, Scene, TextPrimitive } from './scene';
+import { type PlotTheme, strokeOf } from './theme';
 
 export interface SvgOptions {
   /** Name of the face, as the painter knows it (a CSS family list, or the name a report registered). @default 'sans-serif' */
@@ -30,6 +30,13 @@ function painted(primitive: Primitive, theme: PlotTheme): string {
       const ends = `x1="${number(x1)}" y1="${number(y1)}" x2="${number(x2)}" y2="${number(y2)}"`;
       return `<line ${ends} ${stroke(primitive, theme)}/>`;
     }
+    case 'polyline':
+      return polyline(primitive, theme);
+    case 'band': {
+      const { left, top, right, bottom } = primitive;
+      const place = `x="${number(left)}" y="${number(top)}" width="${number(right - left)}" height="${number(bottom - top)}"`;
+      return `<rect ${place} ${fill(primitive, theme)}/>`;
+    }
     case 'marker':
       return marker(primitive, theme);
     case 'text':
@@ -37,9 +44,38 @@ function painted(primitive: Primitive, theme: PlotTheme): string {
   }
 }
 
-function stroke({ role }: Primitive, theme: PlotTheme): string {
-  const { colour, width, dash } = theme.strokes[role];
-  return `stroke="${colour}" stroke-width="${number(width)}"${dash === undefined ? '' : ` stroke-dasharray="${dash.map(number).join(' ')}"`}`;
+interface Styled {
+  readonly role: PlotRole;
+  readonly series?: number;
+}
+
+function stroke(styled: Styled, theme: PlotTheme): string {
+  const { colour, width, dash, opacity } = strokeOf(styled, theme);
+  const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash.map(number).join(' ')}"`;
+  return `stroke="${colour}" stroke-width="${number(width)}"${dashes}${opacity === undefined ? '' : ` stroke-opacity="${number(opacity)}"`}`;
+}
+
+function fill(styled: Styled, theme: PlotTheme): string {
+  const { colour, opacity } = strokeOf(styled, theme);
+  return `fill="${colour}"${opacity === undefined ? '' : ` fill-opacity="${number(opacity)}"`}`;
+}
+
+function polyline(primitive: PolylinePrimitive, theme: PlotTheme): string {
+  const { points, filled } = primitive;
+  const steps: string[] = [];
+  let down = false;
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    if (Number.isFinite(x) && Number.isFinite(y)) {
+      steps.push(`${down ? 'L' : 'M'}${number(x)} ${number(y)}`);
+      down = true;
+    } else down = false;
+  }
+  if (steps.length === 0) return '';
+  const d = steps.join('');
+  if (filled) return `<path d="${d}Z" ${fill(primitive, theme)}/>`;
+  return `<path d="${d}" fill="none" stroke-linejoin="round" ${stroke(primitive, theme)}/>`;
 }
 
 function marker({ role, shape, x, y, radius }: MarkerPrimitive, theme: PlotTheme): string {
@@ -58,8 +94,8 @@ function marker({ role, shape, x, y, radius }: MarkerPrimitive, theme: PlotTheme
 
 function text({ role, x, y, text: content, size, anchor, turned }: TextPrimitive, theme: PlotTheme): string {
   const turn = turned ? ` transform="rotate(-90 ${number(x)} ${number(y)})"` : '';
-  const fill = theme.strokes[role].colour;
-  return `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" text-anchor="${anchor}" fill="${fill}"${turn}>${escaped(content)}</text>`;
+  const { colour } = theme.strokes[role];
+  return `<text x="${number(x)}" y="${number(y)}" font-size="${number(size)}" text-anchor="${anchor}" fill="${colour}"${turn}>${escaped(content)}</text>`;
 }
 
 /** Hundredths are finer than any painter shows; a NaN would make the document invalid. */

@@ -1,3 +1,5 @@
+import type { Scale } from './scale';
+
 /** What a primitive means; a theme gives it colour, width and dashes. */
 export type PlotRole =
   | 'axis'
@@ -8,6 +10,22 @@ export type PlotRole =
   | 'peak-extra'
   /** An unmatched peak below the threshold of significance, or outside the range both spectra cover. */
   | 'peak-minor'
+  /** A curve; its `series` gives colour and dashes. */
+  | 'trace'
+  /** The same curve before it was processed: behind, faint. */
+  | 'trace-original'
+  | 'difference'
+  /** The line of zero under a difference. */
+  | 'zero'
+  /** Where a person has put words, and the line from them to the curve. */
+  | 'annotation'
+  /** A place that is chosen: the time of the scan below. */
+  | 'cursor'
+  /** A shaded stretch of the abscissa. */
+  | 'background'
+  | 'selection'
+  /** The area of a chromatographic peak. */
+  | 'peak-area'
   | 'label'
   | 'tick-label'
   | 'title';
@@ -19,6 +37,30 @@ export interface LinePrimitive {
   readonly y1: number;
   readonly x2: number;
   readonly y2: number;
+  /** Takes colour and dashes from the theme's series instead of the role. */
+  readonly series?: number;
+}
+
+/**
+ * Many points painted in one path: x and y in turn; a pair of NaN lifts the pen. Already reduced to what the picture can show and clipped
+ * to the space between the axes. `filled` is an area and has no line.
+ */
+export interface PolylinePrimitive {
+  readonly kind: 'polyline';
+  readonly role: PlotRole;
+  readonly points: Float64Array;
+  readonly series?: number;
+  readonly filled?: boolean;
+}
+
+/** A shaded rectangle. */
+export interface BandPrimitive {
+  readonly kind: 'band';
+  readonly role: PlotRole;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** `x`, `y` are the anchor on the text's baseline; `size` is the font size. `turned` runs upwards (an axis title). */
@@ -44,13 +86,22 @@ export interface MarkerPrimitive {
   readonly radius: number;
 }
 
-export type Primitive = LinePrimitive | TextPrimitive | MarkerPrimitive;
+export type Primitive = LinePrimitive | TextPrimitive | MarkerPrimitive | PolylinePrimitive | BandPrimitive;
 
 /** A finished picture in px (screen) or pt (paper), origin top left, painted in order. */
 export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly primitives: readonly Primitive[];
+}
+
+/** A picture that knows where its data are. */
+export interface PlotScene extends Scene {
+  /** The space between the axes in which the pointer reads. */
+  readonly plot: Box;
+  /** Data to picture; falls to the right where the field writes the axis so. */
+  readonly x: Scale;
+  readonly y: Scale;
 }
 
 /** A rectangle of the picture. */

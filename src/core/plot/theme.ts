@@ -6,6 +6,8 @@ export interface StrokeStyle {
   readonly width: number;
   /** Lengths of dash and gap. @default solid */
   readonly dash?: readonly number[];
+  /** @default 1 */
+  readonly opacity?: number;
 }
 
 /** How roles look: strokes of lines and markers, fills of texts, and the ground behind them. */
@@ -14,6 +16,8 @@ export interface PlotTheme {
   readonly ground: string | undefined;
   readonly text: string;
   readonly strokes: Readonly<Record<PlotRole, StrokeStyle>>;
+  /** Twenty looks for curves that stand together: five colours in four patterns. */
+  readonly series: readonly StrokeStyle[];
 }
 
 interface Palette {
@@ -24,10 +28,15 @@ interface Palette {
   readonly missing: string;
   readonly extra: string;
   readonly minor: string;
+  /** Colours of curves in the order in which they are used. */
+  readonly series: readonly string[];
   readonly weight: number;
 }
 
-function themeOf({ ground, text, axis, matched, missing, extra, minor, weight }: Palette): PlotTheme {
+/** Solid, dashed, dotted, dash and dot: told apart without colour. The colours come round before the next pattern begins. */
+const PATTERNS: readonly (readonly number[] | undefined)[] = [undefined, [7, 3], [2, 2.5], [8, 3, 2, 3]];
+
+function themeOf({ ground, text, axis, matched, missing, extra, minor, series, weight }: Palette): PlotTheme {
   return {
     ground,
     text,
@@ -39,16 +48,38 @@ function themeOf({ ground, text, axis, matched, missing, extra, minor, weight }:
       'peak-missing': { colour: missing, width: 1.4 * weight, dash: [4, 2] },
       'peak-extra': { colour: extra, width: 1.4 * weight },
       'peak-minor': { colour: minor, width: weight },
+      trace: { colour: matched, width: 1.2 * weight },
+      'trace-original': { colour: minor, width: weight, opacity: 0.7 },
+      difference: { colour: text, width: weight },
+      zero: { colour: axis, width: 0.7 * weight, dash: [2, 3] },
+      annotation: { colour: text, width: 0.8 * weight },
+      cursor: { colour: missing, width: 1.2 * weight },
+      background: { colour: minor, width: weight, opacity: 0.22 },
+      selection: { colour: matched, width: weight, opacity: 0.16 },
+      'peak-area': { colour: extra, width: weight, opacity: 0.35 },
       label: { colour: text, width: 0 },
       'tick-label': { colour: text, width: 0 },
       title: { colour: text, width: 0 },
     },
+    series: PATTERNS.flatMap((dash) =>
+      series.map((colour): StrokeStyle => ({ colour, width: 1.2 * weight, ...(dash === undefined ? {} : { dash }) })),
+    ),
   };
+}
+
+/** How a stroke looks: of its series where it has one (faintly, where it shows what was before processing), else of its role. */
+export function strokeOf({ role, series }: { readonly role: PlotRole; readonly series?: number }, theme: PlotTheme): StrokeStyle {
+  const own = theme.strokes[role];
+  const style = series === undefined ? undefined : theme.series[series % theme.series.length];
+  if (style === undefined) return own;
+  if (role !== 'trace-original') return style;
+  return { colour: style.colour, width: own.width, opacity: 0.45 };
 }
 
 /**
  * Colours of Okabe & Ito (Color Universal Design, 2008), at least 3 : 1 against their ground: blue #0072B2, vermillion #D55E00 and
- * bluish green #009E73 on light; sky blue #56B4E9, orange #E69F00 and bluish green on dark.
+ * bluish green #009E73 on light; sky blue #56B4E9, orange #E69F00 and bluish green on dark. Curves take reddish purple too (#CC79A7 on dark,
+ * darkened to #A8537F on light) and the text's own colour or yellow #F0E442.
  */
 export const PLOT_THEMES = {
   light: themeOf({
@@ -59,6 +90,7 @@ export const PLOT_THEMES = {
     missing: '#D55E00',
     extra: '#009E73',
     minor: '#868e96',
+    series: ['#0072B2', '#D55E00', '#009E73', '#A8537F', '#212529'],
     weight: 1,
   }),
   dark: themeOf({
@@ -69,6 +101,7 @@ export const PLOT_THEMES = {
     missing: '#E69F00',
     extra: '#009E73',
     minor: '#868e96',
+    series: ['#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#F0E442'],
     weight: 1,
   }),
   /** For paper: no ground, black text, finer lines. */
@@ -80,6 +113,7 @@ export const PLOT_THEMES = {
     missing: '#D55E00',
     extra: '#009E73',
     minor: '#767676',
+    series: ['#0072B2', '#D55E00', '#009E73', '#A8537F', '#000000'],
     weight: 0.7,
   }),
 } as const satisfies Readonly<Record<string, PlotTheme>>;
