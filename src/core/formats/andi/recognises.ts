@@ -1,6 +1,7 @@
 import type { FileHead } from '../file-head';
 
-/** netCDF classic. */
+/** netCDF: `CDF` and the version of its layout. Versions that are not read are refused by the reader, with their name. */
 export function recognisesAndi(head: FileHead): boolean {
-  return head.text.startsWith('CDF');
+  const [c, d, f, version] = head.bytes;
+  return c === 0x43 && d === 0x44 && f === 0x46 && (version === 1 || version === 2 || version === 5);
 }
