@@ -7,14 +7,21 @@ import { ionisation, peaks, placed } from './library';
 
 const fileFormat = z.enum(FILE_FORMATS);
 
-/** How a text of columns is laid out: found by looking, shown, and correctable (`reread`). Columns and rows count from 0. */
+/** How a text of columns is laid out, see `DelimitedLayout` of the core: found by looking, shown, and correctable (`reread`). Columns and rows count from 0. */
+const column = z.int().nonnegative().max(100_000);
 export const delimitedLayout = z.object({
   encoding: z.enum(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']),
   separator: z.enum([',', ';', '\t', ' ', '|']),
   decimal: z.enum(['.', ',']),
+  grouping: z.enum([',', '.']).nullable(),
   headerRows: z.int().nonnegative().max(100_000),
-  xColumn: z.int().nonnegative().max(100_000).nullable(),
-  yColumns: z.array(z.int().nonnegative().max(100_000)).min(1).max(10_000).readonly(),
+  orientation: z.enum(['columns', 'rows']),
+  xColumn: column.nullable(),
+  yColumns: z.array(column).min(1).max(100_000).readonly(),
+  pairs: z.boolean(),
+  positionColumns: z.array(column).max(100).readonly(),
+  nameColumn: column.nullable(),
+  seriesAre: z.enum(['traces', 'records']),
   technique,
   x: z.object({ quantity, unit }),
   y: z.object({ quantity, unit }),
@@ -75,6 +82,8 @@ export const openedFile = openedFileSummary.extend({
   /** The first 200; `warningTotal` counts all. */
   warnings: z.array(placed),
   layout: delimitedLayout.nullable(),
+  /** What of the layout was assumed, most important first: codes of `LayoutDoubt`. */
+  layoutDoubts: z.array(z.string()),
   /** The first rows of a text of columns, as cells of the layout's separator. */
   previewRows: z.array(z.array(z.string())),
   /** Fields that Aliquot keeps word for word without using them, with how often they occur. */
@@ -214,9 +223,9 @@ export const runScan = z.object({
 export type RunScan = z.infer<typeof runScan>;
 
 /**
- * How scans become one spectrum: peaks nearer than a bin of `binWidth` m/z (centred on its multiples: 1 for nominal masses) are one peak at the
- * intensity-weighted m/z; intensities are summed over the scans and divided by their number; the background's mean is subtracted bin by bin and what is
- * not above zero is left out.
+ * How scans become one spectrum: the intensities of one ion are added up over the scans and divided by their number, and the background's mean is taken off;
+ * what is not above it is left out. With `binWidth` 1 an ion is a nominal mass (floor(m/z + 0.5)); with any other width, neighbours no farther apart than
+ * it, at their mean m/z weighted by intensity.
  */
 export const averaging = z.object({
   ranges: z.array(scanRange).min(1).max(100),
@@ -236,19 +245,18 @@ export const spectrumChoice = z.object({
 });
 export type SpectrumChoice = z.infer<typeof spectrumChoice>;
 
-const stepValue = z.union([z.number(), z.string().max(2000), z.boolean(), z.null(), z.array(z.number()).max(10_000)]);
-/** A named step of `core/processing` with its parameters. */
-export const processingStep = z.object({ step: z.string().min(1).max(40) }).catchall(
-  // Windows, points and the like: a step may hold lists of pairs or of named numbers.
-  z.union([stepValue, z.array(z.union([z.array(z.number()).max(100), z.record(z.string().max(40), stepValue)])).max(1000)]),
-);
+/** A named step of `core/processing/chain` with its parameters; the engine holds it against the definitions of the steps. */
+export const processingStep = z
+  .object({ step: z.string().min(1).max(40) })
+  .catchall(z.union([z.number(), z.string().max(2000), z.boolean(), z.array(z.number()).max(10_000)]));
+export type WireStep = z.infer<typeof processingStep>;
 
 export const processingChain = z.object({
   id,
   fileId: id,
   index: z.int(),
   steps: z.array(processingStep),
-  /** Version of the steps' arithmetic. */
+  /** Version of the steps' arithmetic: `PROCESSING_VERSION` of the core. */
   version: z.string(),
   note: z.string(),
   savedAt: instant,
@@ -268,7 +276,12 @@ const exportRequest = z.object({
 
 const item = z.object({ fileId: id, index: z.int().nonnegative() });
 
+/** What a person chose in the system's dialog; none when it was closed. */
+const chosen = z.object({ tokens: z.array(fileToken) });
+
 export const measurements = {
+  /** Lets the person choose files or a folder with the system's dialog; the tokens are for `open`. */
+  choose: base.input(z.object({ kind: z.enum(['files', 'folder']) })).output(chosen),
   /**
    * Opens files, folders and zips. Ends with `end`; a bad file is told and the rest goes on. Leaving the iterator stops it: what was given as `file` stays
    * opened, nothing else is kept.
