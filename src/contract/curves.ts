@@ -5,6 +5,10 @@ import type { Technique, TraceRole } from '../core/spectrum/curves';
 
 /** The model of `core/spectrum` on the wire. */
 
+/** Numbers as a typed array. */
+export const doubles = z.custom<Float64Array>((value) => value instanceof Float64Array);
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 export const quantity = z.enum([
   'wavenumber',
   'raman-shift',
@@ -143,7 +147,7 @@ export const axis = z.object({ quantity, unit, written: z.string() });
 /** Places along x, in file order: a rule where they are regular, so that no rounding is added. */
 export const abscissa = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('regular'), axis, first: z.number(), last: z.number(), count: z.int().nonnegative() }),
-  z.object({ kind: z.literal('explicit'), axis, values: z.instanceof(Float64Array) }),
+  z.object({ kind: z.literal('explicit'), axis, values: doubles }),
 ]);
 
 /** One run of points, exactly as in the file; a missing value is NaN. */
@@ -152,7 +156,7 @@ export const trace = z.object({
   role: traceRole,
   form: z.enum(['line', 'sticks']),
   x: abscissa,
-  y: z.object({ axis, values: z.instanceof(Float64Array) }),
+  y: z.object({ axis, values: doubles }),
   notes: z
     .array(z.object({ point: z.int(), text: z.string() }))
     .readonly()

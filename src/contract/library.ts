@@ -2,9 +2,10 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { FILE_FORMATS } from '../core/spectrum/reading';
 import { base, fileToken, id, instant, message, optionalText, page, reason, rowVersion, shortText } from './base';
+import { doubles } from './curves';
 
 /** Peaks on the wire: two typed arrays of one length, ascending m/z; intensities as measured. */
-export const peaks = z.object({ mz: z.instanceof(Float64Array), intensity: z.instanceof(Float64Array) });
+export const peaks = z.object({ mz: doubles, intensity: doubles });
 export type Peaks = z.infer<typeof peaks>;
 
 export const placed = message.extend({ line: z.int().optional(), byte: z.int().optional() });

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { FILE_FORMATS } from '../core/spectrum/reading';
 import { base, fileToken, id, instant, message, optionalText, page, sha256, shortText } from './base';
-import { axis, conditions, position, quantity, statedIdentity, technique, trace, unit, verbatimFields } from './curves';
+import { axis, bytes, conditions, doubles, position, quantity, statedIdentity, technique, trace, unit, verbatimFields } from './curves';
 import { ionisation, peaks, placed } from './library';
 
 const fileFormat = z.enum(FILE_FORMATS);
@@ -177,13 +177,13 @@ const runItem = z.object({
   intensityAxis: axis,
   scans: z.int(),
   /** By scan, in file order: time in the unit of `timeAxis` (NaN where the file gives none), MS level, sum of the scan's intensities. */
-  times: z.instanceof(Float64Array),
-  msLevels: z.instanceof(Uint8Array),
-  ionCurrent: z.instanceof(Float64Array),
+  times: doubles,
+  msLevels: bytes,
+  ionCurrent: doubles,
   /** The total ion current as the file states it, NaN where it states none; null when it states none at all. */
-  statedIonCurrent: z.instanceof(Float64Array).nullable(),
+  statedIonCurrent: doubles.nullable(),
   /** Largest intensity of each scan, as far as the file holds peaks. */
-  basePeak: z.instanceof(Float64Array),
+  basePeak: doubles,
   mzFrom: z.number(),
   mzTo: z.number(),
   profile: z.boolean(),
@@ -340,14 +340,14 @@ export const measurements = {
         msLevel: z.int().min(1).max(20).nullable().default(null),
       }),
     )
-    .output(z.object({ times: z.instanceof(Float64Array), intensities: z.array(z.instanceof(Float64Array)) })),
+    .output(z.object({ times: doubles, intensities: z.array(doubles) })),
   saveChain: base
     .input(item.extend({ steps: z.array(processingStep).min(1).max(50), version: z.string().max(100), note: optionalText }))
     .output(processingChain),
   /** Newest first. */
   chains: base.input(item).output(z.array(processingChain)),
   /** The file's bytes in chunks, for the clipboard; at most 16 MB. */
-  export: base.input(exportRequest).output(eventIterator(z.object({ bytes: z.instanceof(Uint8Array) }))),
+  export: base.input(exportRequest).output(eventIterator(z.object({ bytes: bytes }))),
   /** Asks the person where to, and writes it there; null when the person closed the dialog. */
   saveExport: base
     .input(exportRequest.extend({ suggestedName: shortText }))
@@ -356,6 +356,6 @@ export const measurements = {
   saveOriginal: base.input(z.object({ id })).output(z.object({ path: z.string() }).nullable()),
   /** A picture or a table that the window has drawn. */
   saveDrawing: base
-    .input(z.object({ suggestedName: shortText, kind: z.enum(['svg', 'png', 'csv']), bytes: z.instanceof(Uint8Array) }))
+    .input(z.object({ suggestedName: shortText, kind: z.enum(['svg', 'png', 'csv']), bytes: bytes }))
     .output(z.object({ path: z.string() }).nullable()),
 };
