@@ -1,6 +1,7 @@
-import { type Axes, layoutAxes } from './axes';
+import { type Axes, type AxisTick, layoutAxes } from './axes';
+import { decimalsOf } from './axis-numbers';
 import type { ResolvedOptions } from './plot-options';
-import type { Scale } from './scale';
+import { niceTicks, type Scale } from './scale';
 import type { Box, Primitive } from './scene';
 
 /** The axes of a plot of mass spectra and the space between them. */
@@ -20,6 +21,8 @@ export interface FrameOptions {
   readonly header: number;
   /** The halves of a mirror have the m/z axis in the middle too. */
   readonly mirrored: boolean;
+  /** Shown percent, where the height is zoomed. @default all */
+  readonly yRange?: readonly [number, number];
 }
 
 const PERCENT_TICKS = { single: [0, 25, 50, 75, 100], mirrored: [100, 50, 0, -50, -100] } as const;
@@ -33,9 +36,9 @@ function roomBeyondBasePeak(fontSize: number, mirrored: boolean): number {
 }
 
 /** The axes of mass spectra: whole m/z below, percent of the base peak at the side. */
-export function layoutFrame({ options, range, header, mirrored }: FrameOptions): Frame {
+export function layoutFrame({ options, range, header, mirrored, yRange }: FrameOptions): Frame {
   const { fontSize, measure, formatNumber, width, height, words } = options;
-  const room = roomBeyondBasePeak(fontSize, mirrored);
+  const room = yRange === undefined ? roomBeyondBasePeak(fontSize, mirrored) : 0;
   const axes: Axes = layoutAxes({
     width,
     height,
@@ -50,13 +53,23 @@ export function layoutFrame({ options, range, header, mirrored }: FrameOptions):
       wholeNumbers: true,
     },
     y: {
-      domain: mirrored ? [-100, 100] : [0, 100],
+      domain: yRange ?? (mirrored ? [-100, 100] : [0, 100]),
       room: { above: room, below: mirrored ? room : 0 },
-      ticks: () =>
-        PERCENT_TICKS[mirrored ? 'mirrored' : 'single'].map((percent) => ({ value: percent, text: formatNumber(Math.abs(percent)) })),
+      ticks: (space) => percentTicks(space / (3 * fontSize), mirrored, yRange, formatNumber),
       title: words.intensity,
       lines: mirrored ? [0] : [],
     },
   });
   return { plot: axes.upper.box, x: axes.x, y: axes.upper.y, primitives: axes.primitives };
+}
+
+function percentTicks(
+  most: number,
+  mirrored: boolean,
+  yRange: readonly [number, number] | undefined,
+  formatNumber: (value: number) => string,
+): readonly AxisTick[] {
+  const values = yRange === undefined ? PERCENT_TICKS[mirrored ? 'mirrored' : 'single'] : niceTicks(yRange[0], yRange[1], most);
+  const decimals = decimalsOf(Math.abs((values[1] ?? 1) - (values[0] ?? 0)));
+  return values.map((percent) => ({ value: percent, text: formatNumber(Number(Math.abs(percent).toFixed(decimals))) }));
 }

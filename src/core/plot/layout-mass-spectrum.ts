@@ -1,7 +1,10 @@
-import { layoutFrame } from './frame';
-import { placeLabels } from './place-labels';
-import { type MassPlotOptions, resolveOptions, shownRange } from './plot-options';
+import { type Frame, layoutFrame } from './frame';
+import { type LabelWish, placeLabels } from './place-labels';
+import { type MassPlotOptions, type ResolvedOptions, resolveOptions, shownRange } from './plot-options';
+import { firstAtLeast, plotOrder } from './plot-trace';
+import { type Place, reduceLine, reduceSticks, shownSticks } from './reduce';
 import type { LinePrimitive, PlotScene, Primitive } from './scene';
+import { Skyline } from './skyline';
 
 /** Peaks by pairs of equally long arrays. */
 interface Peaks {
@@ -12,51 +15,108 @@ interface Peaks {
 export interface MassSpectrumPlotOptions extends MassPlotOptions {
   /** A line above the plot. @default none */
   readonly title?: string;
+  /** The points are a profile: a line, labelled at its maxima. @default false */
+  readonly profile?: boolean;
+  /** Shown percent of the base peak. @default 0 to 100 */
+  readonly yRange?: readonly [number, number];
 }
 
+/** More sticks than this are one path; fewer are lines of their own. */
+const MOST_LINES = 400;
+/** Width of the stretches of a profile of which only the highest maximum may be labelled, px. */
+const MAXIMA_APART = 12;
+
 /**
- * A mass spectrum as sticks: the base peak of the whole spectrum is 100 % and has the plot's full height, also when only a part
- * is shown. Labels go to the strongest peaks first and never overlap.
+ * A mass spectrum as sticks, or as a line where it is a profile: the base peak of the whole spectrum is 100 % and has the plot's full
+ * height, also when only a part is shown. Labels go to the strongest peaks first and never overlap.
  */
 export function layoutMassSpectrum(spectrum: Peaks, options: MassSpectrumPlotOptions): PlotScene {
   const resolved = resolveOptions(options);
-  const { fontSize, formatNumber, width, height } = resolved;
+  const { fontSize, width, height } = resolved;
   const header = options.title === undefined ? 0 : Math.ceil(1.6 * fontSize);
   const frame = layoutFrame({
     options: resolved,
     range: shownRange(spectrum.mz, options.range),
     header,
     mirrored: false,
+    ...(options.yRange === undefined ? {} : { yRange: options.yRange }),
   });
   const { plot, x, y } = frame;
-  const base = Array.from(spectrum.intensity).reduce((most, intensity) => Math.max(most, intensity), 0);
-  const shown = Array.from(spectrum.mz, (mz, i) => ({ mz, percent: base > 0 ? (100 * (spectrum.intensity[i] ?? 0)) / base : 0 })).filter(
-    ({ mz, percent }) => percent > 0 && mz >= x.domain[0] && mz <= x.domain[1],
-  );
-  const sticks = shown.map(
-    ({ mz, percent }): LinePrimitive => ({
-      kind: 'line',
-      role: 'peak',
-      x1: x.at(mz),
-      y1: plot.bottom,
-      x2: x.at(mz),
-      y2: y.at(percent),
-    }),
-  );
-  const labels = placeLabels(
-    shown.map(({ mz, percent }, i) => ({ text: formatNumber(mz), x: sticks[i]!.x2, y: sticks[i]!.y2, priority: percent })),
-    {
-      within: { left: plot.left + 2, top: plot.top, right: width, bottom: plot.bottom },
-      size: fontSize,
-      most: resolved.labelCount,
-      measure: resolved.measure,
-      side: 'above',
-      obstacles: sticks.map(({ x1, y1, y2 }) => ({ x: x1, top: y2, bottom: y1 })),
-    },
-  );
+  const points = inPercent(spectrum);
+  const place: Place = { box: plot, x, y: y.at };
+  const drawing = options.profile === true ? drawProfile(points, place, frame, resolved) : drawSticks(points, place, frame, resolved);
   const title: readonly Primitive[] =
     options.title === undefined
       ? []
       : [{ kind: 'text', role: 'title', x: plot.left, y: 1.1 * fontSize, text: options.title, size: fontSize, anchor: 'start' }];
-  return { width, height, plot, x, y, primitives: [...frame.primitives, ...sticks, ...labels, ...title] };
+  return { width, height, plot, x, y, primitives: [...frame.primitives, ...drawing, ...title] };
+}
+
+interface Points {
+  readonly x: Float64Array;
+  /** Percent of the base peak. */
+  readonly y: Float64Array;
+}
+
+function inPercent({ mz, intensity }: Peaks): Points {
+  const points = plotOrder(Float64Array.from(mz), Float64Array.from(intensity));
+  const base = points.y.reduce((most, value) => Math.max(most, value), 0);
+  return { x: points.x, y: points.y.map((value) => (base > 0 ? (100 * value) / base : 0)) };
+}
+
+function drawSticks(points: Points, place: Place, { plot, x, y }: Frame, resolved: ResolvedOptions): readonly Primitive[] {
+  const shown = shownSticks(points, place).filter((i) => points.y[i]! > 0);
+  const lines = shown.map(
+    (i): LinePrimitive => ({
+      kind: 'line',
+      role: 'peak',
+      x1: x.at(points.x[i]!),
+      y1: plot.bottom,
+      x2: x.at(points.x[i]!),
+      y2: Math.min(plot.bottom, Math.max(plot.top, y.at(points.y[i]!))),
+    }),
+  );
+  const wishes = shown.map((i, at): LabelWish => ({ ...wishOf(points, i, place, resolved), x: lines[at]!.x2 }));
+  const labels = placeLabels(wishes, {
+    ...labelling(resolved, plot),
+    obstacles: lines.map(({ x1, y1, y2 }) => ({ x: x1, top: y2, bottom: y1 })),
+  });
+  if (lines.length <= MOST_LINES) return [...lines, ...labels];
+  return [{ kind: 'polyline', role: 'peak', points: reduceSticks(points, place) }, ...labels];
+}
+
+function drawProfile(points: Points, place: Place, { plot }: Frame, resolved: ResolvedOptions): readonly Primitive[] {
+  const line = reduceLine(points, place);
+  const skyline = new Skyline(plot);
+  skyline.add(line);
+  const wishes = highestMaxima(points, place).map((i) => wishOf(points, i, place, resolved));
+  const labels = placeLabels(wishes, { ...labelling(resolved, plot), blocked: (box) => skyline.crosses(box) });
+  return [{ kind: 'polyline', role: 'peak', points: line }, ...labels];
+}
+
+function wishOf({ x, y }: Points, i: number, place: Place, { formatNumber }: ResolvedOptions): LabelWish {
+  return { text: formatNumber(x[i]!), x: place.x.at(x[i]!), y: place.y(y[i]!), priority: y[i]! };
+}
+
+function labelling({ fontSize, labelCount, measure, width }: ResolvedOptions, plot: Frame['plot']) {
+  return {
+    within: { left: plot.left + 2, top: plot.top, right: width, bottom: plot.bottom },
+    size: fontSize,
+    most: labelCount,
+    measure,
+    side: 'above' as const,
+  };
+}
+
+/** The maxima of a line that are shown, of those close together the highest. */
+function highestMaxima({ x, y }: Points, { x: scale }: Place): readonly number[] {
+  const kept: number[] = [];
+  const [low, high] = scale.domain;
+  for (let i = Math.max(1, firstAtLeast(x, low)); i + 1 < x.length && x[i]! <= high; i++) {
+    if (!(y[i]! > y[i - 1]! && y[i]! >= y[i + 1]!)) continue;
+    const last = kept.at(-1);
+    if (last === undefined || scale.at(x[i]!) - scale.at(x[last]!) >= MAXIMA_APART) kept.push(i);
+    else if (y[i]! > y[last]!) kept[kept.length - 1] = i;
+  }
+  return kept;
 }

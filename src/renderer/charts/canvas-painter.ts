@@ -1,22 +1,26 @@
-import type { MarkerPrimitive, Primitive, Scene, TextPrimitive } from '../../core/plot/scene';
-import type { PlotTheme } from '../../core/plot/theme';
+import type { MarkerPrimitive, PolylinePrimitive, Primitive, Scene, TextPrimitive } from '../../core/plot/scene';
+import { type PlotTheme, strokeOf } from '../../core/plot/theme';
 
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 
 /** Paints a laid out scene; the same scene as SVG is the exported picture. The context's unit is the scene's unit. */
 export function paintScene(context: CanvasRenderingContext2D, scene: Scene, theme: PlotTheme, fontFamily: string): void {
+  context.globalAlpha = 1;
   context.clearRect(0, 0, scene.width, scene.height);
   if (theme.ground !== undefined) {
     context.fillStyle = theme.ground;
     context.fillRect(0, 0, scene.width, scene.height);
   }
   for (const primitive of scene.primitives) paint(context, primitive, theme, fontFamily);
+  context.globalAlpha = 1;
 }
 
 function paint(context: CanvasRenderingContext2D, primitive: Primitive, theme: PlotTheme, fontFamily: string): void {
-  const stroke = theme.strokes[primitive.role];
+  const series = 'series' in primitive ? primitive.series : undefined;
+  const stroke = strokeOf({ role: primitive.role, ...(series === undefined ? {} : { series }) }, theme);
   context.strokeStyle = stroke.colour;
   context.lineWidth = stroke.width;
+  context.globalAlpha = stroke.opacity ?? 1;
   switch (primitive.kind) {
     case 'line':
       context.setLineDash([...(stroke.dash ?? [])]);
@@ -24,6 +28,14 @@ function paint(context: CanvasRenderingContext2D, primitive: Primitive, theme: P
       context.moveTo(primitive.x1, primitive.y1);
       context.lineTo(primitive.x2, primitive.y2);
       context.stroke();
+      return;
+    case 'polyline':
+      context.setLineDash([...(stroke.dash ?? [])]);
+      paintPolyline(context, primitive, stroke.colour);
+      return;
+    case 'band':
+      context.fillStyle = stroke.colour;
+      context.fillRect(primitive.left, primitive.top, primitive.right - primitive.left, primitive.bottom - primitive.top);
       return;
     case 'marker':
       context.setLineDash([]);
@@ -34,6 +46,30 @@ function paint(context: CanvasRenderingContext2D, primitive: Primitive, theme: P
       paintText(context, primitive, fontFamily);
       return;
   }
+}
+
+/** All of it in one path: thousands of points cost one stroke. */
+function paintPolyline(context: CanvasRenderingContext2D, { points, filled }: PolylinePrimitive, colour: string): void {
+  context.beginPath();
+  let down = false;
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const x = points[i] ?? Number.NaN;
+    const y = points[i + 1] ?? Number.NaN;
+    if (Number.isNaN(x)) down = false;
+    else if (down) context.lineTo(x, y);
+    else {
+      context.moveTo(x, y);
+      down = true;
+    }
+  }
+  if (filled === true) {
+    context.closePath();
+    context.fillStyle = colour;
+    context.fill();
+    return;
+  }
+  context.lineJoin = 'round';
+  context.stroke();
 }
 
 function paintMarker(context: CanvasRenderingContext2D, { shape, x, y, radius }: MarkerPrimitive): void {

@@ -16,7 +16,7 @@ export function copyPicture(address: string, title: string): void {
   document.addEventListener('copy', fill, { capture: true, once: true });
   document.execCommand('copy');
   document.removeEventListener('copy', fill, { capture: true });
-  const message = <Translation>{(t) => (done ? t('identify:plot.picture-copied') : t('frame:copy-refused'))}</Translation>;
+  const message = <Translation>{(t) => (done ? t('plot:picture-copied') : t('frame:copy-refused'))}</Translation>;
   notifications.hide('copied');
   notifications.show({ id: 'copied', message, ...(done ? { autoClose: 2500 } : { color: 'orange' }) });
 }

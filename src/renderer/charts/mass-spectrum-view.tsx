@@ -5,8 +5,12 @@ import { layoutMassSpectrum } from '../../core/plot/layout-mass-spectrum';
 import { shownRange } from '../../core/plot/plot-options';
 import { formatNumber } from '../../i18n/formats/numbers';
 import type { Column } from '../components/data-list/column';
-import type { PlotSubject } from './plot-subject';
+import { labelsFor } from './labels-for';
+import { markReader, type PlotMark, type PlotSubject } from './plot-subject';
 import { PlotView } from './plot-view';
+
+/** From nothing to the base peak and room for its label. */
+const PERCENT_HEIGHTS = [0, 108] as const;
 
 interface PeakRow {
   readonly mz: number;
@@ -22,26 +26,49 @@ function rowsOf({ mz, intensity }: Peaks): readonly PeakRow[] {
   });
 }
 
+export interface MassSpectrumViewProps {
+  readonly peaks: Peaks;
+  readonly title: string;
+  /** Another record: the zoom starts anew when it changes. @default the title and the first peak */
+  readonly recordKey?: string;
+  /** The points are a profile: a line, not sticks. */
+  readonly profile?: boolean;
+  readonly heading?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly menu?: ReactNode;
+}
+
 /** One mass spectrum: picture, table of peaks, files. */
-export function MassSpectrumView(props: { readonly peaks: Peaks; readonly title: string; readonly heading?: ReactNode }) {
+export function MassSpectrumView(props: MassSpectrumViewProps) {
   const { t, i18n } = useTranslation();
-  const { peaks, title, heading } = props;
+  const { peaks, title, heading, tools, menu, profile = false } = props;
+  const recordKey = props.recordKey ?? `${title} ${peaks.mz.length} ${peaks.mz[0]}`;
   const language = i18n.language;
   const rows = useMemo(() => rowsOf(peaks), [peaks]);
   const subject = useMemo((): PlotSubject => {
     const format = (value: number): string => formatNumber(value, language);
-    const words = { mz: t('identify:plot.mz'), intensity: t('identify:plot.relative') };
-    return {
-      key: `${title} ${peaks.mz.length} ${peaks.mz[0]}`,
-      extent: shownRange(peaks.mz, undefined),
-      marks: rows.map(({ mz, percent }) => ({
+    const marks = rows.map(
+      ({ mz, percent }): PlotMark => ({
         x: mz,
         weight: percent,
-        text: t('identify:plot.value', { mz: format(mz), percent: formatNumber(percent, language, 1) }),
-      })),
-      layout: (frame) => layoutMassSpectrum(peaks, { ...frame, formatNumber: format, words, labelCount: labelsFor(frame.width) }),
+        // A profile has 100,000: only the one that is read is put into words.
+        get text() {
+          return t('identify:plot.value', { mz: format(mz), percent: formatNumber(percent, language, 1) });
+        },
+      }),
+    );
+    const words = { mz: t('identify:plot.mz'), intensity: t('identify:plot.relative') };
+    return {
+      key: recordKey,
+      extent: shownRange(peaks.mz, undefined),
+      heights: PERCENT_HEIGHTS,
+      layout: (frame) => {
+        const labelCount = labelsFor(frame.width);
+        const scene = layoutMassSpectrum(peaks, { ...frame, formatNumber: format, words, labelCount, profile });
+        return { scene, reader: markReader(marks, scene) };
+      },
     };
-  }, [peaks, rows, title, language, t]);
+  }, [peaks, rows, profile, recordKey, language, t]);
   const columns = useMemo(
     (): readonly Column<PeakRow>[] => [
       { id: 'mz', header: t('identify:plot.mz'), value: ({ mz }) => mz, cell: ({ mz }) => formatNumber(mz, language), align: 'end' },
@@ -62,10 +89,6 @@ export function MassSpectrumView(props: { readonly peaks: Peaks; readonly title:
     ],
     [t, language],
   );
-  return <PlotView subject={subject} title={title} heading={heading} table={{ rows, columns, rowKey: ({ mz }) => String(mz) }} />;
-}
-
-/** About one label for every 60 px: more would stand in each other's way. */
-export function labelsFor(width: number): number {
-  return Math.max(6, Math.floor(width / 60));
+  const table = useMemo(() => ({ rows: () => rows, columns, rowKey: ({ mz }: PeakRow) => String(mz) }), [rows, columns]);
+  return <PlotView subject={subject} title={title} heading={heading} tools={tools} menu={menu} table={table} />;
 }

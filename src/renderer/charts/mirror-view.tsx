@@ -7,8 +7,8 @@ import { type ComparedPeak, comparePeaks, type PeakCategory } from '../../core/s
 import { formatNumber } from '../../i18n/formats/numbers';
 import type { Column } from '../components/data-list/column';
 import { StatusBadge, type Tone } from '../components/status-badge';
-import { labelsFor } from './mass-spectrum-view';
-import type { PlotSubject } from './plot-subject';
+import { labelsFor } from './labels-for';
+import { markReader, type PlotMark, type PlotSubject } from './plot-subject';
 import { PlotView } from './plot-view';
 
 export interface NamedPeaks {
@@ -42,14 +42,8 @@ export function MirrorView(props: { readonly query: NamedPeaks; readonly referen
       missing: t('identify:plot.legend.missing', { count: missing }),
       extra: t('identify:plot.legend.extra', { count: extra }),
     };
-    return {
-      // The unknown stays: a zoom is kept while one walks through the candidates.
-      key: `${query.name} ${query.peaks.mz.length} ${query.peaks.mz[0]}`,
-      extent: shownRange(
-        comparison.peaks.map((peak) => peak.mz),
-        undefined,
-      ),
-      marks: comparison.peaks.map((peak) => ({
+    const marks = comparison.peaks.map(
+      (peak): PlotMark => ({
         x: peak.mz,
         weight: Math.max(peak.queryPercent, peak.referencePercent),
         text: t('identify:plot.mirror-value', {
@@ -58,8 +52,19 @@ export function MirrorView(props: { readonly query: NamedPeaks; readonly referen
           reference: percent(peak.referencePercent),
           category: t(CATEGORY_KEYS[peak.category]),
         }),
-      })),
-      layout: (frame) => layoutMirror(comparison, { ...frame, formatNumber: format, words, labelCount: labelsFor(frame.width) }),
+      }),
+    );
+    return {
+      // The unknown stays: a zoom is kept while one walks through the candidates.
+      key: `${query.name} ${query.peaks.mz.length} ${query.peaks.mz[0]}`,
+      extent: shownRange(
+        comparison.peaks.map((peak) => peak.mz),
+        undefined,
+      ),
+      layout: (frame) => {
+        const scene = layoutMirror(comparison, { ...frame, formatNumber: format, words, labelCount: labelsFor(frame.width) });
+        return { scene, reader: markReader(marks, scene) };
+      },
     };
   }, [comparison, query, reference.name, language, t]);
   const columns = useMemo(
@@ -92,12 +97,16 @@ export function MirrorView(props: { readonly query: NamedPeaks; readonly referen
     ],
     [t, language],
   );
+  const table = useMemo(
+    () => ({ rows: () => comparison.peaks, columns, rowKey: ({ mz }: ComparedPeak) => String(mz) }),
+    [comparison, columns],
+  );
   return (
     <PlotView
       subject={subject}
       title={t('identify:plot.mirror-title', { query: query.name, reference: reference.name })}
       heading={heading}
-      table={{ rows: comparison.peaks, columns, rowKey: ({ mz }) => String(mz) }}
+      table={table}
     />
   );
 }

@@ -1,54 +1,27 @@
-import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
-import { IconChartBar, IconDownload, IconTable, IconZoomIn, IconZoomOut, IconZoomReset } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useState } from 'react';
+import { Divider, Group } from '@mantine/core';
+import { IconChartBar, IconTable, IconZoomIn, IconZoomOut, IconZoomReset } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '../components/copy-text';
 import type { Column } from '../components/data-list/column';
 import { DataList } from '../components/data-list/data-list';
-import { toClipboardTable, toCsv } from '../components/data-list/delimited';
-import { saveText } from '../components/data-list/save-text';
-import { copyPicture } from './copy-picture';
-import { fileNameOf } from './file-name';
+import { ModeButtons } from './mode-buttons';
 import { PlotCanvas } from './plot-canvas';
-import { pngOf, savePng, saveSvg } from './plot-files';
+import { PlotFilesMenu } from './plot-files-menu';
+import { modesOf, type PlotGestures, type PlotMode } from './plot-gestures';
 import type { PlotSubject } from './plot-subject';
 import classes from './plot-view.module.css';
-import { isWhole, type Range, zoomed } from './zoom';
+import { ToolButton } from './tool-button';
+import { isWhole, type PlotViewport, zoomed } from './zoom';
 
 export interface PlotTable<Row> {
-  readonly rows: readonly Row[];
+  /** Made when the table is opened, copied or saved: a curve can have 100,000. */
+  readonly rows: () => readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
 }
 
-/** Nothing to do now; it keeps the focus, so that a key pressed once more does not lose its place. */
-const DIMMED = { opacity: 0.4 };
-
-function ToolButton(props: {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly onClick: () => void;
-  readonly disabled?: boolean;
-  readonly pressed?: boolean;
-}) {
-  const { label, icon, onClick, disabled, pressed } = props;
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant={pressed === true ? 'light' : 'subtle'}
-        color={pressed === true ? 'teal' : 'gray'}
-        size={26}
-        aria-label={label}
-        aria-pressed={pressed}
-        style={disabled === true ? DIMMED : undefined}
-        aria-disabled={disabled || undefined}
-        onClick={onClick}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
+const NO_GESTURES: PlotGestures = {};
+const BUTTON_ZOOM = 0.6;
 
 /**
  * The view of a spectrum, whatever the technique: a picture to zoom and read, the same numbers as a table, and its files.
@@ -61,83 +34,96 @@ export function PlotView<Row>(props: {
   readonly table: PlotTable<Row>;
   /** What stands at the start of the tool row. */
   readonly heading?: ReactNode;
+  /** Tools before those every plot has. */
+  readonly tools?: ReactNode;
+  /** Further items of the menu of copies and files. */
+  readonly menu?: ReactNode;
+  /** Keep its identity between renders (useMemo). */
+  readonly gestures?: PlotGestures;
 }) {
   const { t } = useTranslation();
-  const { subject, title, table, heading } = props;
+  const { subject, title, table, heading, tools, menu, gestures = NO_GESTURES } = props;
   // Null shows all there is; another spectrum is shown whole, another candidate beside the same one keeps the zoom.
-  const [zoom, setZoom] = useState<{ readonly of: string; readonly range: Range } | null>(null);
+  const [zoom, setZoom] = useState<{ readonly of: string; readonly view: PlotViewport } | null>(null);
   const [asTable, setAsTable] = useState(false);
-  const range = zoom !== null && zoom.of === subject.key ? zoom.range : subject.extent;
-  const whole = range === subject.extent;
-  const { key, extent } = subject;
-  const setRange = useCallback((next: Range) => setZoom(isWhole(next, extent) ? null : { of: key, range: next }), [key, extent]);
-  const fileName = fileNameOf(title);
+  const [mode, setMode] = useState<PlotMode>('zoom');
+  const { key, extent, narrowest } = subject;
+  const all = useMemo((): PlotViewport => ({ range: extent }), [extent]);
+  const view = zoom !== null && zoom.of === key ? zoom.view : all;
+  const whole = view === all;
+  const setView = useCallback(
+    (next: PlotViewport) => setZoom(isWhole(next.range, extent) && next.yRange === undefined ? null : { of: key, view: next }),
+    [key, extent],
+  );
+  const modes = modesOf(gestures);
+  const { range } = view;
   const middle = (range[0] + range[1]) / 2;
   return (
     <section className={classes.view} aria-label={title}>
       <div className={classes.tools}>
         <div className={classes.heading}>{heading}</div>
         <Group gap={2} wrap="nowrap">
+          {tools}
           {!asTable && (
             <>
+              {modes.length > 2 && (
+                <>
+                  <ModeButtons modes={modes} mode={mode} onMode={setMode} />
+                  <Divider orientation="vertical" />
+                </>
+              )}
               <ToolButton
-                label={t('identify:plot.zoom-in')}
+                label={t('plot:zoom-in')}
                 icon={<IconZoomIn size={16} />}
-                onClick={() => setRange(zoomed(range, 0.6, middle, extent))}
+                onClick={() => setView({ ...view, range: zoomed(range, BUTTON_ZOOM, middle, extent, narrowest) })}
               />
               <ToolButton
-                label={t('identify:plot.zoom-out')}
+                label={t('plot:zoom-out')}
                 icon={<IconZoomOut size={16} />}
                 disabled={whole}
-                onClick={() => setRange(zoomed(range, 1 / 0.6, middle, extent))}
+                onClick={() => setView({ ...view, range: zoomed(range, 1 / BUTTON_ZOOM, middle, extent, narrowest) })}
               />
-              <ToolButton
-                label={t('identify:plot.show-all')}
-                icon={<IconZoomReset size={16} />}
-                disabled={whole}
-                onClick={() => setRange(extent)}
-              />
+              <ToolButton label={t('plot:show-all')} icon={<IconZoomReset size={16} />} disabled={whole} onClick={() => setView(all)} />
             </>
           )}
           <ToolButton
-            label={asTable ? t('identify:plot.as-picture') : t('identify:plot.as-table')}
+            label={asTable ? t('plot:as-picture') : t('plot:as-table')}
             icon={asTable ? <IconChartBar size={16} /> : <IconTable size={16} />}
             pressed={asTable}
             onClick={() => setAsTable(!asTable)}
           />
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Tooltip label={t('identify:plot.files')}>
-                <ActionIcon variant="subtle" color="gray" size={26} aria-label={t('identify:plot.files')}>
-                  <IconDownload size={16} />
-                </ActionIcon>
-              </Tooltip>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => copyPicture(pngOf(subject, range), title)}>{t('identify:plot.copy-picture')}</Menu.Item>
-              <Menu.Item onClick={() => copyText(toClipboardTable(table.rows, table.columns))}>{t('identify:plot.copy-peaks')}</Menu.Item>
-              <Menu.Divider />
-              <Menu.Item onClick={() => saveSvg(subject, range, title, fileName)}>{t('identify:plot.save-svg')}</Menu.Item>
-              <Menu.Item onClick={() => savePng(subject, range, fileName)}>{t('identify:plot.save-png')}</Menu.Item>
-              <Menu.Item onClick={() => saveText(`${fileName}.csv`, 'text/csv', toCsv(table.rows, table.columns))}>
-                {t('identify:plot.save-csv')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <PlotFilesMenu subject={subject} view={view} title={title} rows={table.rows} columns={table.columns} more={menu} />
         </Group>
       </div>
       {asTable ? (
-        <DataList
-          id="peaks"
-          label={t('identify:plot.peaks-of', { title })}
-          rows={table.rows}
-          rowKey={table.rowKey}
-          columns={table.columns}
-          empty={{ title: t('identify:plot.no-peaks') }}
-        />
+        <NumbersTable table={table} title={title} />
       ) : (
-        <PlotCanvas subject={subject} range={range} onRange={setRange} label={t('identify:plot.label', { title })} />
+        <PlotCanvas
+          subject={subject}
+          view={view}
+          onView={setView}
+          mode={modes.includes(mode) ? mode : 'zoom'}
+          onMode={setMode}
+          gestures={gestures}
+          label={t('plot:label', { title })}
+        />
       )}
     </section>
+  );
+}
+
+function NumbersTable<Row>({ table, title }: { readonly table: PlotTable<Row>; readonly title: string }) {
+  const { t } = useTranslation();
+  const { rows: makeRows, rowKey, columns } = table;
+  const rows = useMemo(() => makeRows(), [makeRows]);
+  return (
+    <DataList
+      id="peaks"
+      label={t('plot:numbers-of', { title })}
+      rows={rows}
+      rowKey={rowKey}
+      columns={columns}
+      empty={{ title: t('plot:no-numbers') }}
+    />
   );
 }
