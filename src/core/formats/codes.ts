@@ -46,7 +46,11 @@ export const warningCodes = {
   'points-missing': ['record', 'count'],
   'points-not-finite': ['record', 'count'],
   'unit-unknown': ['record', 'text'],
+  'unit-mixed': ['record', 'from', 'to'],
   'date-ambiguous': ['record', 'text'],
+  'axes-not-stated': ['record'],
+  'number-ambiguous': ['record', 'text', 'value'],
+  'rows-without-place': ['record', 'count'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Every reason to refuse a file or the rest of it, with its parameters (`file`, and `line` or `byte` where known, are added to all). */

@@ -29,6 +29,10 @@ export const limits = {
   progressFindings: 250,
   /** Most points of one trace of curves. The longest known, a free induction decay of an NMR spectrometer, has 4 million. */
   pointsPerTrace: 16_777_216,
+  /** Longest text of one XML element, bytes: 6 million 64-bit numbers in base64. */
+  xmlTextBytes: 67_108_864,
+  /** Most numbers of one table of columns, all columns together: 128 MiB. */
+  cellsPerTable: 16_777_216,
   /** Bytes looked at to recognise a format. */
   headBytes: 65_536,
   /** Most files of a zip. A year of injections with their folders has some 50,000. */

@@ -10,6 +10,8 @@ const SHORT = 24;
  */
 export class FieldDecoder {
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  /** Reads every field as Windows-1252, because a person said so. */
+  windows1252 = false;
   /** Whether a field so far was not valid UTF-8 and was read as Windows-1252. */
   assumed = false;
 
@@ -21,6 +23,7 @@ export class FieldDecoder {
   }
 
   #decodeWide(bytes: Uint8Array): string {
+    if (this.windows1252) return decodeWindows1252(bytes);
     try {
       return this.#utf8.decode(bytes);
     } catch (error) {

@@ -8,15 +8,42 @@ export interface ByteStream {
   read(into: Uint8Array): number;
 }
 
+/** How a text is written, as its first bytes tell; `utf-8` stands for every text of single bytes. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** Bytes looked at for UTF-16 without a byte-order mark, and how many are the least that tell. */
+const UTF16_SAMPLE = 256;
+const UTF16_LEAST = 8;
+
+/** Tells UTF-16, by its byte-order mark or by a beginning in which every other byte is zero, from texts of single bytes. */
+export function textEncoding(source: ByteSource): TextEncoding {
+  const head = new Uint8Array(UTF16_SAMPLE);
+  const length = source.read(0, head);
+  if (length >= 2 && head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (length >= 2 && head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (length < UTF16_LEAST) return 'utf-8';
+  if (isEveryOtherZero(head.subarray(0, length), 1)) return 'utf-16le';
+  return isEveryOtherZero(head.subarray(0, length), 0) ? 'utf-16be' : 'utf-8';
+}
+
+/** Western text in UTF-16: the high bytes are zero, the low ones are signs, line ends or tabs, and never zero. */
+function isEveryOtherZero(bytes: Uint8Array, high: 0 | 1): boolean {
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const low = bytes[at + 1 - high] as number;
+    if (bytes[at + high] !== 0 || (low < 32 && low !== 9 && low !== 10 && low !== 13)) return false;
+  }
+  return true;
+}
+
 /**
- * Opens a source as text. UTF-16 announced by a byte-order mark becomes UTF-8 on the way; a UTF-8 mark is skipped; all else passes
- * unchanged, and FieldDecoder tells UTF-8 from Windows-1252 where a byte above 127 stands.
+ * Opens a source as text. UTF-16 becomes UTF-8 on the way; a UTF-8 mark is skipped; all else passes unchanged, and FieldDecoder tells UTF-8
+ * from Windows-1252 where a byte above 127 stands.
  */
 export function openText(source: ByteSource): ByteStream {
+  const encoding = textEncoding(source);
+  if (encoding !== 'utf-8') return new Utf16Stream(source, encoding);
   const mark = new Uint8Array(3);
   const length = source.read(0, mark);
-  if (length >= 2 && mark[0] === 0xff && mark[1] === 0xfe) return new Utf16Stream(source, true);
-  if (length >= 2 && mark[0] === 0xfe && mark[1] === 0xff) return new Utf16Stream(source, false);
   return new PlainStream(source, length === 3 && mark[0] === 0xef && mark[1] === 0xbb && mark[2] === 0xbf ? 3 : 0);
 }
 
@@ -47,11 +74,12 @@ class Utf16Stream implements ByteStream {
   readonly #encoder = new TextEncoder();
   readonly #raw = new Uint8Array(RAW_BYTES);
   #ready = new Uint8Array(0);
-  position = 2;
+  position = 0;
 
-  constructor(source: ByteSource, littleEndian: boolean) {
+  constructor(source: ByteSource, encoding: 'utf-16le' | 'utf-16be') {
     this.#source = source;
-    this.#decoder = new TextDecoder(littleEndian ? 'utf-16le' : 'utf-16be');
+    // The decoder itself takes a byte-order mark away.
+    this.#decoder = new TextDecoder(encoding);
   }
 
   read(into: Uint8Array): number {

@@ -1,0 +1,173 @@
+import type { VerbatimField } from '../../spectrum/mass-spectrum';
+import type { Place, Refusal } from '../../spectrum/reading';
+import { refusal } from '../codes';
+import { limits } from '../limits';
+import type { ReadLog } from '../read-log';
+import { Growing } from './growing';
+import { type Header, type HeaderLine, readHeader } from './header';
+import { logRecord, recordLabel, type TableRecord, type Values } from './record';
+import type { RowCells } from './row-cells';
+import { type StatedLayout, warnAssumed } from './stated-layout';
+import type { TableLayout } from './table';
+import type { ColumnWords } from './words';
+
+type Columns = TableLayout & { readonly decimal: '.' | ',' };
+
+const NO_WORDS: ColumnWords = { written: '' };
+/** Fields in which makers state how many rows there are. */
+const STATED_ROWS = /^(number of pixels in processed spectrum|npoints|pixel[ _]num|(number of )?(data )?points)$/i;
+
+/** Gathers the columns of a table whose spectra run down them, row by row, from a text or a sheet. */
+export class ColumnGatherer {
+  readonly #file: string;
+  readonly #log: ReadLog;
+  readonly #stated: StatedLayout<Columns>;
+  readonly #xs: readonly (number | null)[];
+  readonly #x: Growing[];
+  readonly #y: Growing[];
+  readonly #scratch: Float64Array;
+  readonly #position: number[] = [];
+  #header: Header = { fields: [], columns: [] };
+  #columns = 0;
+  #cells = 0;
+  #rows = 0;
+  #withoutPlace = 0;
+  #at: Place = {};
+  #sample = '';
+  readonly #fields: VerbatimField[] = [];
+
+  constructor(file: string, stated: StatedLayout<Columns>, log: ReadLog) {
+    const { yColumns, pairs, xColumn } = stated.layout;
+    this.#file = file;
+    this.#log = log;
+    this.#stated = stated;
+    this.#xs = pairs ? yColumns.map((column) => column - 1) : [xColumn];
+    this.#x = this.#xs.map(() => new Growing());
+    this.#y = yColumns.map(() => new Growing());
+    this.#scratch = new Float64Array(yColumns.length);
+  }
+
+  /** Takes a row of numbers; false when it is none of this table. `header` makes the lines before the first row. */
+  row(cells: RowCells, at: Place, header: () => readonly HeaderLine[]): boolean | Refusal {
+    const { layout } = this.#stated;
+    if (!this.#fits(cells)) return false;
+    if (this.#columns === 0) this.#begin(cells, at, header());
+    this.#rows++;
+    this.#cells += this.#x.length + this.#y.length;
+    if (this.#cells > limits.cellsPerTable) return refusal('too-many-points', this.#file, at, { limit: limits.cellsPerTable });
+    return layout.pairs ? this.#takePairs(cells) : this.#take(cells, at);
+  }
+
+  /** A line beside the numbers that is kept. */
+  keep(field: VerbatimField): void {
+    if (this.#fields.length < limits.fieldsPerRecord) this.#fields.push(field);
+  }
+
+  get begun(): boolean {
+    return this.#columns > 0;
+  }
+
+  #fits(cells: RowCells): boolean {
+    const { layout } = this.#stated;
+    for (let column = this.#columns; this.#columns > 0 && column < cells.count; column++)
+      if (cells.kind(column) !== 'missing') return false;
+    let numbers = 0;
+    for (const [i, column] of layout.yColumns.entries()) {
+      const kind = layout.pairs && column >= cells.count ? 'missing' : cells.kind(column);
+      if (kind === 'text') return false;
+      if (kind === 'number') numbers++;
+      this.#scratch[i] = kind === 'number' ? cells.value : Number.NaN;
+    }
+    const place = layout.xColumn === null || layout.pairs ? 'number' : cells.kind(layout.xColumn);
+    return place === 'number' ? numbers > 0 || layout.xColumn !== null : place !== 'text' && numbers > 0;
+  }
+
+  #begin(cells: RowCells, at: Place, lines: readonly HeaderLine[]): void {
+    const { layout } = this.#stated;
+    this.#columns = cells.count;
+    this.#header = readHeader(lines, cells.count);
+    this.#at = at;
+    this.#sample = cells.text(layout.xColumn ?? layout.yColumns[0] ?? 0);
+    const label = recordLabel('', this.#log);
+    warnAssumed(this.#stated, label, this.#sample, at, this.#log);
+    const used = new Set([...layout.yColumns, ...this.#xs, ...layout.positionColumns]);
+    const unused = this.#header.columns.flatMap(({ written }, i) => (used.has(i) || written === '' ? [] : [written]));
+    if (unused.length > 0) this.#log.warn('part-unused', at, { record: label, part: unused.join(', ') });
+  }
+
+  #take(cells: RowCells, at: Place): true {
+    const { xColumn, positionColumns } = this.#stated.layout;
+    if (positionColumns.length > 0) this.#move(cells, at);
+    if (xColumn !== null) {
+      if (cells.kind(xColumn) !== 'number') {
+        this.#withoutPlace++;
+        return true;
+      }
+      this.#x[0]?.push(cells.value);
+    }
+    for (const [i, values] of this.#y.entries()) values.push(this.#scratch[i] as number);
+    return true;
+  }
+
+  #takePairs(cells: RowCells): true {
+    for (const [i, column] of this.#stated.layout.yColumns.entries()) {
+      if (column >= cells.count || cells.kind(column - 1) !== 'number') continue;
+      this.#x[i]?.push(cells.value);
+      this.#y[i]?.push(this.#scratch[i] as number);
+    }
+    return true;
+  }
+
+  /** Begins a record when the position changes. */
+  #move(cells: RowCells, at: Place): void {
+    const { positionColumns } = this.#stated.layout;
+    const here = positionColumns.map((column) => (cells.kind(column) === 'number' ? cells.value : Number.NaN));
+    const same = here.every((value, i) => Object.is(value, this.#position[i]));
+    if (!same && (this.#y[0]?.length ?? 0) > 0) {
+      this.#give();
+      this.#at = at;
+      this.#cells = 0;
+    }
+    this.#position.splice(0, this.#position.length, ...here);
+  }
+
+  /** Gives the records out; to be called once, behind the last row. */
+  finish(): void {
+    if (!this.begun) return;
+    this.#give();
+    const label = recordLabel('', this.#log);
+    if (this.#withoutPlace > 0) this.#log.warn('rows-without-place', this.#at, { record: label, count: this.#withoutPlace });
+    for (const { field, value, line } of [...this.#header.fields, ...this.#fields]) {
+      if (!STATED_ROWS.test(field) || !/^\d+$/.test(value) || Number(value) === this.#rows) continue;
+      this.#log.warn('value-differs', line === undefined ? {} : { line }, { record: label, field, stated: value, found: this.#rows });
+    }
+  }
+
+  #give(): void {
+    const { layout } = this.#stated;
+    const shared = layout.pairs ? undefined : this.#places(0, this.#y[0]?.length ?? 0);
+    const values = layout.yColumns.map((column, i): Values => {
+      const y = (this.#y[i] as Growing).finish();
+      return { words: this.#header.columns[column] ?? NO_WORDS, x: shared ?? this.#places(i, y.length), y };
+    });
+    const position = layout.positionColumns.map((column, i) => {
+      const words = this.#header.columns[column];
+      return { name: (words?.written ?? '').replace(/^#/, ''), value: this.#position[i] as number, unit: words?.unit ?? '' };
+    });
+    const fields = [...this.#header.fields, ...this.#fields];
+    const over = this.#header.over ?? '';
+    const record = (name: string, traces: readonly Values[]): TableRecord => ({ name, traces, fields, position, at: this.#at });
+    if (layout.seriesAre === 'traces') logRecord(record(over, values), layout, this.#log);
+    else for (const one of values) logRecord(record(one.words.y === undefined ? one.words.written : over, [one]), layout, this.#log);
+  }
+
+  #places(i: number, count: number): Values['x'] {
+    const column = this.#xs[i] ?? null;
+    const { x } = this.#stated.layout;
+    const written = column === null ? '' : (this.#header.columns[column]?.written ?? '');
+    const axis = { ...x, written };
+    return column === null
+      ? { kind: 'regular', axis, first: 0, last: Math.max(0, count - 1), count }
+      : { kind: 'explicit', axis, values: (this.#x[i] as Growing).finish() };
+  }
+}

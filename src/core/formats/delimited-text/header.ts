@@ -1,0 +1,143 @@
+import type { VerbatimField } from '../../spectrum/mass-spectrum';
+import { readCell } from './cell-text';
+import { type ColumnWords, folded, readColumnWords } from './words';
+
+/** A line before the numbers (or behind them): as written and parted into cells. */
+export interface HeaderLine {
+  readonly line: number;
+  readonly text: string;
+  readonly cells: readonly string[];
+}
+
+/** What stands before the numbers. */
+export interface Header {
+  /** `key: value` and its like; a line without a key is a value alone. */
+  readonly fields: readonly VerbatimField[];
+  /** Words over each column, '' where there are none. */
+  readonly columns: readonly ColumnWords[];
+  /** A line alone above the names of columns: Cary writes the sample's name there. */
+  readonly over?: string;
+}
+
+/** Longest key; what is longer is a sentence. */
+const KEY_LENGTH = 60;
+const NO_WORDS: ColumnWords = { written: '' };
+const POINT = { decimal: '.', grouping: null } as const;
+
+/** Reads the lines before a table of `columns` columns. */
+export function readHeader(lines: readonly HeaderLine[], columns: number): Header {
+  const filled = lines.filter(({ text }) => text.trim() !== '');
+  const named = namesOf(filled, columns);
+  const rest = filled.slice(0, filled.length - named.lines);
+  const above = named.lines > 0 ? rest.at(-1) : undefined;
+  const over = above === undefined ? undefined : loneWord(above, columns);
+  const fields = (over === undefined ? rest : rest.slice(0, -1)).map(readField);
+  return { fields, columns: named.columns, ...(over === undefined ? {} : { over }) };
+}
+
+/** The names of columns are in the last line, or in the last but one when the last holds units. */
+function namesOf(lines: readonly HeaderLine[], columns: number): { readonly columns: readonly ColumnWords[]; readonly lines: number } {
+  const none = { columns: Array.from({ length: columns }, () => NO_WORDS), lines: 0 };
+  const last = lines.at(-1);
+  const names = last === undefined ? undefined : cellsOver(last, columns);
+  if (last === undefined || names === undefined) return none;
+  const before = lines.at(-2);
+  const over = before !== undefined && names.every(isUnit) ? cellsOver(before, columns) : undefined;
+  if (over === undefined) return { columns: columnWords(names, lines), lines: 1 };
+  return { columns: over.map((name, i) => readColumnWords(`${name} ${names[i] ?? ''}`.trim())), lines: 2 };
+}
+
+/** A Jaz heads its columns with letters: wavelength, dark, reference, sample, processed. */
+const JAZ: Readonly<Record<string, string>> = { W: 'Wavelength', D: 'Dark', R: 'Reference', S: 'Sample', P: 'Processed' };
+
+function columnWords(names: readonly string[], lines: readonly HeaderLine[]): readonly ColumnWords[] {
+  const jaz = /^Jaz/i.test(lines[0]?.text.trim() ?? '') && names.every((name) => JAZ[name] !== undefined);
+  return names.map((name) => (jaz ? { ...readColumnWords(JAZ[name] as string), written: name } : readColumnWords(name)));
+}
+
+function isUnit(cell: string): boolean {
+  return cell === '' || /^[[(].*[\])]$/.test(cell);
+}
+
+/** The cells of a line as words over `columns` columns; undefined when they are not such words. */
+function cellsOver({ cells, text }: HeaderLine, columns: number): readonly string[] | undefined {
+  for (const parted of [cells, withoutEnd(cells), filledOnly(cells), blanks(text)]) {
+    if (parted.length === columns && columns > 1 && areNames(parted)) return parted;
+  }
+  if (columns === 1 && cells.length === 1 && !/[:=]/.test(text)) return areNames(cells) ? cells : undefined;
+  // A name may be missing over the first column (names of rows), or over the last ones.
+  const short = withoutEnd(cells);
+  if (short.length > 1 && short.length < columns && areNames(short) && short.some((cell) => isKnown(cell))) {
+    return [...short, ...Array.from({ length: columns - short.length }, () => '')];
+  }
+  return undefined;
+}
+
+function areNames(cells: readonly string[]): boolean {
+  const words = cells.filter((cell) => cell !== '');
+  const numbers = words.filter((cell) => readCell(cell, POINT).kind === 'number').length;
+  if (words.length === 0 || numbers === words.length) return words.length > 2 && cells[0] === '';
+  const [key, value] = cells;
+  // Two cells may be a key and its value: then at least one must be a word for a column.
+  if (cells.length === 2 && numbers > 0) return false;
+  return cells.length > 2
+    ? cells.every((cell) => cell.length < 200)
+    : isKnown(key ?? '') || isKnown(value ?? '') || (numbers === 0 && !/:$/.test(key ?? ''));
+}
+
+function isKnown(cell: string): boolean {
+  const { x, y } = readColumnWords(cell);
+  return x !== undefined || y !== undefined;
+}
+
+function withoutEnd(cells: readonly string[]): readonly string[] {
+  const end = cells.findLastIndex((cell) => cell !== '');
+  return cells.slice(0, end + 1);
+}
+
+function filledOnly(cells: readonly string[]): readonly string[] {
+  return cells.filter((cell) => cell !== '');
+}
+
+function blanks(text: string): readonly string[] {
+  return text.trim().split(/\t+|\s{2,}/);
+}
+
+function loneWord({ cells, text }: HeaderLine, columns: number): string | undefined {
+  const filled = filledOnly(cells);
+  return columns > 1 && cells.length > 1 && filled.length === 1 && cells[0] !== '' && !/[:=]|^[#>+]/.test(text) ? filled[0] : undefined;
+}
+
+/** Parts a line into key and value at `=`, `:`, the table's separator, or a wide blank; a line without any is a value without a key. */
+export function readField({ text, cells, line }: HeaderLine): VerbatimField {
+  const bare = text
+    .trim()
+    .replace(/^["#;>]+\s*/, '')
+    .replace(/[\s;,"]+$/, '');
+  const sign = /^([^=:\t]{1,60}?)\s*[=:](?!\/\/|\\)\s*(.*)$/.exec(bare);
+  const filled = withoutEnd(cells);
+  const first = (filled[0] ?? '').replace(/^#+/, '');
+  const parted = filled.length > 1 && first !== '' && first.length <= KEY_LENGTH && !/[=:]/.test(first.slice(0, -1));
+  if (parted) return { field: first.replace(/\s*:$/, ''), value: filled.slice(1).join(' ').trim(), line };
+  if (sign !== null && !/^\d+$/.test(sign[1] as string))
+    return { field: (sign[1] as string).trim(), value: unquoted(sign[2] as string), line };
+  const wide = /^(\S.{0,59}?)\s{2,}(\S.*)$/.exec(bare);
+  if (wide !== null) return { field: wide[1] as string, value: wide[2] as string, line };
+  return { field: '', value: bare, line };
+}
+
+function unquoted(value: string): string {
+  return value.replace(/^"(.*)"$/, '$1').trim();
+}
+
+/** Whether a line stands beside the numbers on purpose: a remark, an end mark, or a field. */
+export function isRemark(text: string): boolean {
+  const bare = text.trim();
+  return bare === '' || /^(["']?[#;!%*]|\/\/|>{2,}|<|\+{3,}|-{3,}|={3,})/.test(bare) || /^[\p{L}][^=:]{0,59}[=:]/u.test(bare);
+}
+
+/** All words of a header, to look for those of a technique. */
+export function wordsOf(header: Header): string {
+  const fields = header.fields.map(({ field, value }) => `${field} ${value}`);
+  return folded([...fields, ...header.columns.map(({ written }) => written)].join('\n').slice(0, 100_000));
+}
