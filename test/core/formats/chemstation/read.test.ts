@@ -138,7 +138,7 @@ describe('a damaged ChemStation run', () => {
     expect(read(bytes).refusal).toMatchObject({ code: 'variant-unsupported', params: { variant: 'ChemStation signals (81)' } });
     const later = new Uint8Array(1000);
     later.set(new TextEncoder().encode('\x03179'));
-    later.set([3, 0, 0x31], 0x146);
+    later.set([3, 0x31, 0], 0x146);
     expect(read(later).refusal).toMatchObject({ code: 'variant-unsupported', params: { variant: 'ChemStation signals (179)' } });
   });
 });
