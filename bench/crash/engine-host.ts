@@ -38,6 +38,7 @@ const engine = await createEngine({
     librarySearch: thread('librarySearch'),
     libraryImport: thread('libraryImport'),
     libraryPreview: thread('libraryPreview'),
+    measurements: thread('measurements'),
     integrity: thread('integrity'),
     report: thread('report'),
   },

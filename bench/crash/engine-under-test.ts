@@ -29,6 +29,7 @@ export async function startEngineProcess(folder: string): Promise<EngineUnderTes
       librarySearch: await thread('search'),
       libraryImport: await thread('import'),
       libraryPreview: await thread('preview'),
+      measurements: await thread('measurements'),
       integrity: await thread('integrity'),
       report: await thread('report'),
     },

@@ -154,14 +154,15 @@ async function threadsOfSources(): Promise<EngineOptions['threads']> {
     const file = await bundleForNode(join(import.meta.dirname, `../../src/main/engine/threads/${name}.ts`));
     return () => new Worker(file);
   };
-  const [librarySearch, libraryImport, libraryPreview, integrity, report] = await Promise.all([
+  const [librarySearch, libraryImport, libraryPreview, measurements, integrity, report] = await Promise.all([
     thread('search'),
     thread('import'),
     thread('preview'),
+    thread('measurements'),
     thread('integrity'),
     thread('report'),
   ]);
-  return { librarySearch, libraryImport, libraryPreview, integrity, report };
+  return { librarySearch, libraryImport, libraryPreview, measurements, integrity, report };
 }
 
 /** For tests of the foundation: no library, no cases, and none of the reference data whose seeding takes most of a first start. */

@@ -6,6 +6,8 @@ import { addCollection, type NewCollection } from './library/add-collection';
 import { libraryRoutes } from './library/routes';
 import { importedRows } from './library/rows-check';
 import { createLibraryService, type LibraryService } from './library/service';
+import { measurementsRoutes } from './measurements/routes';
+import { createMeasurementsService } from './measurements/service';
 import { seedReferenceData } from './reference-data/seed';
 import { lotsRoutes } from './registry/routes';
 import { createRegistryService, type RegistryService } from './registry/service';
@@ -20,6 +22,7 @@ export interface LibraryParts {
   readonly addCollection: (collection: NewCollection) => Promise<string>;
   readonly routes: {
     readonly library: ReturnType<typeof libraryRoutes>;
+    readonly measurements: ReturnType<typeof measurementsRoutes>;
     readonly substances: ReturnType<typeof substancesRoutes>;
     readonly lots: ReturnType<typeof lotsRoutes>;
     readonly identify: ReturnType<typeof identifyRoutes>;
@@ -30,10 +33,11 @@ export interface LibraryParts {
   readonly bulkChecks: readonly BulkCheck[];
 }
 
-/** Substances, reference lots, library and identification on the foundation. */
+/** Substances, reference lots, measurements, library and identification on the foundation. */
 export function composeLibrary(foundation: Foundation): LibraryParts {
   const { read, commands, resourcesFolder } = foundation;
   const registry = createRegistryService(foundation);
+  const measurements = createMeasurementsService(foundation);
   const library = createLibraryService({ ...foundation, onCollections: () => identification.prepare() });
   const substances = createSubstancesService({
     ...foundation,
@@ -55,17 +59,20 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
     },
     routes: {
       library: libraryRoutes(library, substances.lookUp.idOf),
+      measurements: measurementsRoutes(measurements),
       substances: substancesRoutes(substances),
       lots: lotsRoutes(registry),
       identify: identifyRoutes(identification),
     },
     opened: async () => {
+      await measurements.emptyScratch();
       await library.sweep();
       await seedReferenceData({ read, commands, resourcesFolder, addCollection: add });
       identification.prepare();
     },
     close: async () => {
       await identification.close();
+      await measurements.close();
       await library.close();
     },
   };

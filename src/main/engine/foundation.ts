@@ -6,7 +6,7 @@ import type { Readable } from './database/schema';
 import type { JobsService } from './jobs/service';
 import type { LaboratoryService } from './laboratory/service';
 import type { PeopleService } from './people/service';
-import type { Clock, Files, IdSource, Log, Shell, Threads } from './surroundings';
+import type { Clock, FilesAndFolders, IdSource, Log, Shell, Threads } from './surroundings';
 import type { Notices } from './system/notices';
 
 /** What every domain of an open laboratory is built on. */
@@ -25,7 +25,7 @@ export interface Foundation {
   readonly ids: IdSource;
   readonly log: Log;
   readonly shell: Shell;
-  readonly files: Files;
+  readonly files: FilesAndFolders;
   readonly threads: Threads;
   readonly resourcesFolder: string;
   readonly version: string;

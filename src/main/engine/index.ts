@@ -6,6 +6,7 @@ import type { Threads } from './surroundings';
 import { randomIds, systemClock } from './system-clock';
 import libraryImport from './threads/import?nodeWorker';
 import integrity from './threads/integrity?nodeWorker';
+import measurements from './threads/measurements?nodeWorker';
 import libraryPreview from './threads/preview?nodeWorker';
 import report from './threads/report?nodeWorker';
 import librarySearch from './threads/search?nodeWorker';
@@ -15,6 +16,7 @@ const threads: Threads = {
   librarySearch: () => librarySearch({}),
   libraryImport: () => libraryImport({}),
   libraryPreview: () => libraryPreview({}),
+  measurements: () => measurements({}),
   integrity: () => integrity({}),
   report: () => report({}),
 };

@@ -14,7 +14,7 @@ import { readPracticeFile, seedPracticeLaboratory } from './people/practice';
 import { peopleRoutes } from './people/routes';
 import { createPeopleService } from './people/service';
 import type { Sessions } from './session/port-session';
-import type { Clock, Files, IdSource, Log, Shell, Threads } from './surroundings';
+import type { Clock, FilesAndFolders, IdSource, Log, Shell, Threads } from './surroundings';
 import { scheduleIntegrityCheck } from './system/integrity';
 import type { SystemService } from './system/service';
 
@@ -25,7 +25,7 @@ export interface LaboratorySurroundings {
   readonly ids: IdSource;
   readonly log: Log;
   readonly shell: Shell;
-  readonly files: Files;
+  readonly files: FilesAndFolders;
   readonly threads: Threads;
   readonly resourcesFolder: string;
   readonly version: string;

@@ -2,15 +2,16 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { errorCode } from './database/storage-failure';
 import { Failure } from './failures';
-import type { Files } from './surroundings';
+import type { Files, FilesAndFolders } from './surroundings';
 
 /**
- * The same files, but only those that are files: a folder cannot be read, a device or a pipe would be read without end.
+ * The same files, `path` for only those that are files: a folder cannot be read, a device or a pipe would be read without end.
  *
  * @throws Failure (from `path`) UNREADABLE_FILE `not-a-file`, and `not-readable` for what is gone
  */
-export function regularFiles(files: Files): Files {
+export function regularFiles(files: Files): FilesAndFolders {
   return {
+    entry: files.path,
     path: async (token) => {
       const path = await files.path(token);
       const fileName = basename(path);

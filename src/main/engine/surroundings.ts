@@ -41,11 +41,18 @@ export interface Files {
   path(token: string): Promise<string>;
 }
 
+/** The same, for what may also be a folder. */
+export interface FilesAndFolders extends Files {
+  /** The path behind a token: of a file or a folder, whatever it is. */
+  entry(token: string): Promise<string>;
+}
+
 /** Threads are started by composition roots alone; services are given the way to start one. */
 export interface Threads {
   readonly librarySearch: () => Worker;
   readonly libraryImport: () => Worker;
   readonly libraryPreview: () => Worker;
+  readonly measurements: () => Worker;
   readonly integrity: () => Worker;
   readonly report: () => Worker;
 }

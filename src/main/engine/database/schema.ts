@@ -3,10 +3,11 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import type { CaseworkTables } from './schema/casework';
 import type { FoundationTables } from './schema/foundation';
 import type { LibraryTables } from './schema/library';
+import type { MeasurementTables } from './schema/measurements';
 import type { ReportTables } from './schema/reports';
 
 /** Every table of a laboratory file. Each part of the engine adds its own interface of tables here. */
-export interface Database extends FoundationTables, LibraryTables, CaseworkTables, ReportTables {}
+export interface Database extends FoundationTables, LibraryTables, CaseworkTables, ReportTables, MeasurementTables {}
 
 /**
  * Tables the audit trail accounts for: those with a column `id TEXT`. The verifier goes by the same rule, reading sqlite_master,

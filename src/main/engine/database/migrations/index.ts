@@ -3,6 +3,7 @@ import { migration as layTheFoundation } from './0010-lay-the-foundation';
 import { migration as keepSubstancesAndSpectra } from './0020-keep-substances-and-spectra';
 import { migration as carryACase } from './0030-carry-a-case';
 import { migration as keepReports } from './0040-keep-reports';
+import { migration as openMeasurements } from './0050-open-measurements';
 
 /** In rising order; a migration that has been released is never edited. */
-export const migrations: readonly Migration[] = [layTheFoundation, keepSubstancesAndSpectra, carryACase, keepReports];
+export const migrations: readonly Migration[] = [layTheFoundation, keepSubstancesAndSpectra, carryACase, keepReports, openMeasurements];

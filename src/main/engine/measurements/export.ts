@@ -1,0 +1,26 @@
+import type { ExportFormat, WireStep } from '../../../contract/measurements';
+import { writeMgf } from '../../../core/formats/mgf/write';
+import { writeMsp } from '../../../core/formats/msp/write';
+import { applyChain } from '../../../core/processing/chain/apply-chain';
+import type { Curves } from '../../../core/spectrum/curves';
+import { refused } from '../failures';
+import type { ChosenRecord } from './chosen-spectrum';
+
+/** The record after a chain of steps, which goes to the first trace; a mass spectrum takes none. @throws Failure REFUSED */
+export function processed(record: ChosenRecord, steps: readonly WireStep[]): ChosenRecord {
+  if (steps.length === 0) return record;
+  const [first, ...others] = record.kind === 'curves' ? record.curves.traces : [];
+  if (record.kind !== 'curves' || first === undefined) throw refused('measurements.steps-need-curves');
+  const outcome = applyChain(first, steps);
+  if ('refused' in outcome) throw refused('measurements.step-refused', { step: outcome.refused.index + 1, code: outcome.refused.code });
+  return { kind: 'curves', curves: { ...record.curves, traces: [outcome.trace, ...others] } satisfies Curves };
+}
+
+/** One record as text of a format. @throws Failure REFUSED `measurements.cannot-write` when the format cannot hold it */
+export function written(record: ChosenRecord, format: ExportFormat): string {
+  if (record.kind === 'spectrum' && format === 'msp') return writeMsp(record.spectrum);
+  if (record.kind === 'spectrum' && format === 'mgf') return writeMgf(record.spectrum);
+  throw refused('measurements.cannot-write', { format, kind: record.kind });
+}
+
+export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = { jcamp: 'jdx', msp: 'msp', mgf: 'mgf', csv: 'csv' };
