@@ -5,9 +5,10 @@ import type { Role } from './words';
 /** What the cells of one column hold in the sample. */
 export interface ColumnSample {
   readonly numbers: number;
-  readonly missing: number;
+  /** Cells with a mark for a missing value, such as NA; empty cells do not count. */
+  readonly marked: number;
   readonly texts: number;
-  /** Strictly ascending or descending, missing ones left out. */
+  /** Ascending or descending but for a few steps, missing ones left out. */
   readonly monotonic: boolean;
   /** 0, 1, 2, ... or 1, 2, 3, ... */
   readonly counting: boolean;
@@ -43,14 +44,15 @@ export function chooseColumns(samples: readonly ColumnSample[], header: Header):
   const ranks = places?.x === 'raman-shift' ? RAMAN_ROLE_RANK : ROLE_RANK;
   const rank = (i: number): number => {
     const { role } = header.columns[i] ?? {};
-    return role === undefined ? 0 : ranks.indexOf(role);
+    return role === undefined ? ranks.length : ranks.indexOf(role);
   };
   const yColumns = values.toSorted((a, b) => rank(a) - rank(b) || a - b);
   return { xColumn, yColumns, pairs: false, positionColumns, seriesAre: seriesOf(values, header), doubts };
 }
 
+/** A column of marks alone may begin further down: NA where one spectrum of a table is shorter than another. */
 function usableColumn(sample: ColumnSample | undefined): boolean {
-  return sample !== undefined && sample.numbers > 0 && sample.texts === 0;
+  return sample !== undefined && sample.numbers + sample.marked > 0 && sample.texts === 0;
 }
 
 /** Cary's way: places and values in turn, one pair for each sample. */

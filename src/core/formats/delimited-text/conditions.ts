@@ -99,7 +99,7 @@ export function stateConditions(fields: readonly VerbatimField[]): StatedConditi
       const date = isoDate(value);
       if (date === undefined) ambiguousDates.push(entry);
       found.set(slot, date ?? value);
-    } else found.set(slot, unit !== '' && /^[\d.,\s]+$/.test(value) ? `${value} ${unit}` : value);
+    } else found.set(slot, unit === '' ? value : value.replace(/^[\d.,]+(?=\s*$|\s*\()/, `$& ${unit}`));
   }
   const { name, cas, formula, ...conditions } = Object.fromEntries(found) as Partial<Record<Slot, string>>;
   return {

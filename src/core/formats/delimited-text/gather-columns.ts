@@ -33,7 +33,7 @@ export class ColumnGatherer {
   #rows = 0;
   #withoutPlace = 0;
   #at: Place = {};
-  #sample = '';
+  #label = '';
   readonly #fields: VerbatimField[] = [];
 
   constructor(file: string, stated: StatedLayout<Columns>, log: ReadLog) {
@@ -87,9 +87,9 @@ export class ColumnGatherer {
     this.#columns = cells.count;
     this.#header = readHeader(lines, cells.count);
     this.#at = at;
-    this.#sample = cells.text(layout.xColumn ?? layout.yColumns[0] ?? 0);
-    const label = recordLabel('', this.#log);
-    warnAssumed(this.#stated, label, this.#sample, at, this.#log);
+    this.#label = recordLabel(this.#header.over ?? '', this.#log);
+    const label = this.#label;
+    warnAssumed(this.#stated, label, cells.text(layout.xColumn ?? layout.yColumns[0] ?? 0), at, this.#log);
     const used = new Set([...layout.yColumns, ...this.#xs, ...layout.positionColumns]);
     const unused = this.#header.columns.flatMap(({ written }, i) => (used.has(i) || written === '' ? [] : [written]));
     if (unused.length > 0) this.#log.warn('part-unused', at, { record: label, part: unused.join(', ') });
@@ -135,7 +135,7 @@ export class ColumnGatherer {
   finish(): void {
     if (!this.begun) return;
     this.#give();
-    const label = recordLabel('', this.#log);
+    const label = this.#label;
     if (this.#withoutPlace > 0) this.#log.warn('rows-without-place', this.#at, { record: label, count: this.#withoutPlace });
     for (const { field, value, line } of [...this.#header.fields, ...this.#fields]) {
       if (!STATED_ROWS.test(field) || !/^\d+$/.test(value) || Number(value) === this.#rows) continue;
@@ -157,8 +157,12 @@ export class ColumnGatherer {
     const fields = [...this.#header.fields, ...this.#fields];
     const over = this.#header.over ?? '';
     const record = (name: string, traces: readonly Values[]): TableRecord => ({ name, traces, fields, position, at: this.#at });
-    if (layout.seriesAre === 'traces') logRecord(record(over, values), layout, this.#log);
-    else for (const one of values) logRecord(record(one.words.y === undefined ? one.words.written : over, [one]), layout, this.#log);
+    const [filled, empty] = [values.filter(({ y }) => !y.every(Number.isNaN)), values.filter(({ y }) => y.every(Number.isNaN))];
+    if (empty.length > 0)
+      this.#log.warn('part-unused', this.#at, { record: this.#label, part: empty.map(({ words }) => words.written).join(', ') });
+    if (filled.length === 0) return;
+    if (layout.seriesAre === 'traces') logRecord(record(over, filled), layout, this.#log);
+    else for (const one of filled) logRecord(record(one.words.y === undefined ? one.words.written : over, [one]), layout, this.#log);
   }
 
   #places(i: number, count: number): Values['x'] {

@@ -22,6 +22,11 @@ export class Growing {
     this.#piece[this.#at++] = value;
   }
 
+  /** Takes the last number back; to be called at most once after a `push`. */
+  pop(): void {
+    this.#at--;
+  }
+
   /** All numbers in one array; leaves this empty. */
   finish(): Float64Array {
     const all = new Float64Array(this.length);

@@ -21,6 +21,8 @@ export interface Header {
 
 /** Longest key; what is longer is a sentence. */
 const KEY_LENGTH = 60;
+/** Longest name of a column. */
+const NAME_LENGTH = 200;
 const NO_WORDS: ColumnWords = { written: '' };
 const POINT = { decimal: '.', grouping: null } as const;
 
@@ -39,10 +41,10 @@ export function readHeader(lines: readonly HeaderLine[], columns: number): Heade
 function namesOf(lines: readonly HeaderLine[], columns: number): { readonly columns: readonly ColumnWords[]; readonly lines: number } {
   const none = { columns: Array.from({ length: columns }, () => NO_WORDS), lines: 0 };
   const last = lines.at(-1);
-  const names = last === undefined ? undefined : cellsOver(last, columns);
+  const names = last === undefined ? undefined : cellsOver(last, columns, lines.length === 1);
   if (last === undefined || names === undefined) return none;
   const before = lines.at(-2);
-  const over = before !== undefined && names.every(isUnit) ? cellsOver(before, columns) : undefined;
+  const over = before !== undefined && names.every(isUnit) ? cellsOver(before, columns, false) : undefined;
   if (over === undefined) return { columns: columnWords(names, lines), lines: 1 };
   return { columns: over.map((name, i) => readColumnWords(`${name} ${names[i] ?? ''}`.trim())), lines: 2 };
 }
@@ -60,29 +62,26 @@ function isUnit(cell: string): boolean {
 }
 
 /** The cells of a line as words over `columns` columns; undefined when they are not such words. */
-function cellsOver({ cells, text }: HeaderLine, columns: number): readonly string[] | undefined {
+function cellsOver({ cells, text }: HeaderLine, columns: number, alone: boolean): readonly string[] | undefined {
   for (const parted of [cells, withoutEnd(cells), filledOnly(cells), blanks(text)]) {
-    if (parted.length === columns && columns > 1 && areNames(parted)) return parted;
+    if (parted.length === columns && columns > 1 && areNames(parted, alone)) return parted;
   }
-  if (columns === 1 && cells.length === 1 && !/[:=]/.test(text)) return areNames(cells) ? cells : undefined;
+  if (columns === 1 && cells.length === 1 && !/[:=]/.test(text)) return areNames(cells, alone) ? cells : undefined;
   // A name may be missing over the first column (names of rows), or over the last ones.
   const short = withoutEnd(cells);
-  if (short.length > 1 && short.length < columns && areNames(short) && short.some((cell) => isKnown(cell))) {
+  if (short.length > 1 && short.length < columns && areNames(short, alone) && short.some((cell) => isKnown(cell))) {
     return [...short, ...Array.from({ length: columns - short.length }, () => '')];
   }
   return undefined;
 }
 
-function areNames(cells: readonly string[]): boolean {
+function areNames(cells: readonly string[], alone: boolean): boolean {
   const words = cells.filter((cell) => cell !== '');
   const numbers = words.filter((cell) => readCell(cell, POINT).kind === 'number').length;
   if (words.length === 0 || numbers === words.length) return words.length > 2 && cells[0] === '';
-  const [key, value] = cells;
-  // Two cells may be a key and its value: then at least one must be a word for a column.
-  if (cells.length === 2 && numbers > 0) return false;
-  return cells.length > 2
-    ? cells.every((cell) => cell.length < 200)
-    : isKnown(key ?? '') || isKnown(value ?? '') || (numbers === 0 && !/:$/.test(key ?? ''));
+  if (cells.length > 2) return cells.every((cell) => cell.length < NAME_LENGTH);
+  // Two cells may be a key and its value: they are names of columns when one is a word for a column, or when they are all the header.
+  return numbers === 0 && (cells.some(isKnown) || (alone && words.length === cells.length && !words.some((cell) => /[:=]$/.test(cell))));
 }
 
 function isKnown(cell: string): boolean {
@@ -119,7 +118,7 @@ export function readField({ text, cells, line }: HeaderLine): VerbatimField {
   const first = (filled[0] ?? '').replace(/^#+/, '');
   const parted = filled.length > 1 && first !== '' && first.length <= KEY_LENGTH && !/[=:]/.test(first.slice(0, -1));
   if (parted) return { field: first.replace(/\s*:$/, ''), value: filled.slice(1).join(' ').trim(), line };
-  if (sign !== null && !/^\d+$/.test(sign[1] as string))
+  if (sign !== null && /^(?!\d+$)[^()]*(\([^()]*\)[^()]*)*$/.test(sign[1] as string))
     return { field: (sign[1] as string).trim(), value: unquoted(sign[2] as string), line };
   const wide = /^(\S.{0,59}?)\s{2,}(\S.*)$/.exec(bare);
   if (wide !== null) return { field: wide[1] as string, value: wide[2] as string, line };

@@ -13,6 +13,8 @@ import { ByteCells } from './row-cells';
 import type { StatedLayout } from './stated-layout';
 
 const SNIPPET = 60;
+/** Lines of words kept behind a table; a report of a method has some fifty. */
+const MOST_WORDS = 1000;
 
 /** Reads columns of numbers as `detectLayout` finds them, or as the options say. */
 export function* readDelimitedText(source: ByteSource, options: ReadOptions): Generator<ReadEvent> {
@@ -30,6 +32,8 @@ class DelimitedLines implements LineFormat {
   #header: HeaderLine[] = [];
   /** Whether the last line held numbers of the table. */
   #taken = false;
+  /** Lines of words since the last row of numbers: behind the table they are kept, within it they do not fit. */
+  #words: HeaderLine[] = [];
 
   constructor(context: LineContext, stated: StatedLayout<DelimitedLayout>) {
     const { layout } = stated;
@@ -54,6 +58,7 @@ class DelimitedLines implements LineFormat {
     if (typeof taken === 'object') return taken;
     this.#taken = taken;
     if (!taken) this.#beside();
+    else if (this.#words.length > 0) this.#nameWords();
     return undefined;
   }
 
@@ -79,11 +84,22 @@ class DelimitedLines implements LineFormat {
     const line = this.#asHeader();
     if (line.text.trim() === '') return;
     if (isRemark(line.text)) this.#columns.keep(readField(line));
-    else this.#context.log.warn('line-not-understood', { line: line.line }, { text: line.text.trim().slice(0, SNIPPET) });
+    else if (/^["'\s]*[\p{L}<]/u.test(line.text) && this.#words.length < MOST_WORDS) this.#words.push(line);
+    else this.#notUnderstood(line);
+  }
+
+  #nameWords(): void {
+    for (const line of this.#words) this.#notUnderstood(line);
+    this.#words = [];
+  }
+
+  #notUnderstood(line: HeaderLine): void {
+    this.#context.log.warn('line-not-understood', { line: line.line }, { text: line.text.trim().slice(0, SNIPPET) });
   }
 
   end(): Refusal | undefined {
     const { file, lines, log } = this.#context;
+    for (const line of this.#words) this.#columns.keep(readField(line));
     this.#columns.finish();
     if (log.records === 0) return refusal('no-measurement', file, {}, {});
     if (this.#taken && !lines.terminated) log.warn('last-line-unterminated', { line: lines.line }, {});

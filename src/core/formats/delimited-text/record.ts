@@ -65,10 +65,11 @@ function curvesOf(record: TableRecord, stated: StatedConditions, identity: State
   return { technique: meaning.technique, identity, conditions: stated.conditions, traces, ...position, otherFields: stated.otherFields };
 }
 
-function axisOf(words: ColumnWords, at: number, { y }: Meaning): Axis {
+function axisOf(words: ColumnWords, at: number, { y, technique }: Meaning): Axis {
   if (at === 0 || words.y === undefined || words.y === 'unknown') return { ...y, written: words.written };
+  const quantity = words.y === 'intensity' && technique === 'raman' ? 'raman-intensity' : words.y;
   return {
-    quantity: words.y,
+    quantity,
     unit: words.unit ?? (words.y === 'absorbance' ? '1' : words.y === 'intensity' ? 'arbitrary' : 'unknown'),
     written: words.written,
   };

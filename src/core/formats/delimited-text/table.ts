@@ -23,6 +23,8 @@ export type TableLayout = Omit<DelimitedLayout, 'encoding' | 'separator' | 'deci
 /** Fewest rows of numbers taken for a spectrum: where words name both columns, where none do, and where even places are lacking. */
 const LEAST_ROWS = { named: 3, nameless: 10, withoutPlaces: 64 } as const;
 
+/** Share of the steps of an axis in its direction: windows measured one after the other may meet in equal or crossing places. */
+const MOSTLY = 0.9;
 /** A line of one word for the values is short. */
 const WORD_LENGTH = 40;
 
@@ -88,27 +90,26 @@ function leastRows(samples: readonly ColumnSample[], { columns }: Header, xColum
 }
 
 function sampleOf(table: TableSample, column: number): ColumnSample {
-  let [numbers, missing, texts] = [0, 0, 0];
+  let [numbers, marked, texts] = [0, 0, 0];
+  let [up, down] = [0, 0];
   let before = Number.NaN;
-  let direction = 0;
-  let monotonic = true;
   let counting = true;
   for (const row of table.rows) {
-    const { kind, value } = readCell(row[column] ?? '', table);
+    const cell = row[column] ?? '';
+    const { kind, value } = readCell(cell, table);
     if (kind === 'text') texts++;
-    else if (kind !== 'number') missing++;
+    else if (kind !== 'number') marked += cell === '' ? 0 : 1;
     else {
       if (numbers === 0 ? value !== 0 && value !== 1 : value !== before + 1) counting = false;
-      if (numbers > 0) {
-        const step = Math.sign(value - before);
-        if (step === 0 || (direction !== 0 && step !== direction)) monotonic = false;
-        direction = step;
-      }
+      if (value > before) up++;
+      else if (value < before) down++;
       numbers++;
       before = value;
     }
   }
-  return { numbers, missing, texts, monotonic: monotonic && numbers > 1, counting };
+  const steps = numbers - 1;
+  const monotonic = steps > 0 && Math.max(up, down) >= MOSTLY * steps && Math.min(up, down) <= (1 - MOSTLY) * steps;
+  return { numbers, marked, texts, monotonic, counting };
 }
 
 function rangeOf(table: TableSample, column: number): readonly [number, number] {

@@ -105,10 +105,14 @@ export function readColumnWords(written: string): ColumnWords {
   const words = folded(written).replace(/^#/, '').trim();
   const bare = words.replace(/^[xy] ?[([]?(.*?)[)\]]?$/, '$1').trim();
   const role = first(ROLES, words);
-  const unit = words === 'a' ? '1' : unitOf(words);
   let x = first(X_WORDS, words) ?? first(X_WORDS, bare) ?? quantityOfUnit(words);
   const y = first(Y_WORDS, words) ?? first(Y_WORDS, bare);
-  if (role !== undefined && !RATIOS.has(y ?? 'unknown')) return { written, role, y: y ?? 'intensity', ...(unit ? { unit } : {}) };
+  const unit = y === 'other' ? 'other' : words === 'a' ? '1' : unitOf(words);
+  if (role !== undefined && !RATIOS.has(y ?? 'unknown')) {
+    // What a program made of the values is known only where it says it.
+    const made = role === 'corrected' && /process/.test(words) ? 'unknown' : 'intensity';
+    return { written, role, y: y ?? made, ...(unit ? { unit } : {}) };
+  }
   if (x === 'unknown') x = placesIn(unit);
   if (y !== undefined && x !== 'raman-shift' && x !== 'wavelength') x = undefined;
   const result = y !== undefined && RATIOS.has(y) ? { role: 'result' as const } : {};
