@@ -2,6 +2,7 @@ import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { administrationRoute, administrationSectionRoute } from '../screens/administration/routes';
 import { benchRoute } from '../screens/bench/routes';
 import { caseRoute, casesRoute, exhibitRoute, exhibitStepRoute } from '../screens/cases/routes';
+import { fileRoute } from '../screens/files/routes';
 import { identifyRoute } from '../screens/identify/routes';
 import { libraryRoute } from '../screens/library/routes';
 import { referenceSamplesRoute } from '../screens/reference-samples/routes';
@@ -14,6 +15,7 @@ const routeTree = frameRoute.addChildren([
   administrationSectionRoute,
   identifyRoute,
   libraryRoute,
+  fileRoute,
   referenceSamplesRoute,
   casesRoute,
   caseRoute,

@@ -25,18 +25,18 @@ export function tokensOf(files: Iterable<File>): readonly DroppedFile[] {
 
 /**
  * While the screen is open, files dropped anywhere on the window come here, and the window shows `labelKey` while they hover.
- * `enabled: false` takes the wish back (no permission, busy).
+ * `enabled: false` takes the wish back (no permission, busy). `fallback`: only what no other screen wants.
  */
 export function useFileDrop(
   take: (files: readonly DroppedFile[]) => void,
-  options: { readonly labelKey: string; readonly enabled?: boolean },
+  options: { readonly labelKey: string; readonly enabled?: boolean; readonly fallback?: boolean },
 ): void {
-  const { labelKey, enabled = true } = options;
+  const { labelKey, enabled = true, fallback = false } = options;
   const onTake = useEffectEvent(take);
   useEffect(() => {
     if (!enabled) return;
     const target: DropTarget = { labelKey, take: (files) => onTake(files) };
-    dropTargets.set((current) => [...current, target]);
+    dropTargets.set((current) => (fallback ? [target, ...current] : [...current, target]));
     return () => dropTargets.set((current) => current.filter((other) => other !== target));
-  }, [labelKey, enabled]);
+  }, [labelKey, enabled, fallback]);
 }

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FileOpening } from '../../screens/files/opening/opening-dialog';
 import { DropOverlay } from '../drop/drop-overlay';
 import { SearchEverything } from '../search-everything/search-everything';
 import { TaskTray } from '../tasks/task-tray';
@@ -48,6 +49,7 @@ export function Frame() {
       <SearchEverything />
       <KeyHelp />
       <OwnPasswordDialog />
+      <FileOpening />
       <DropOverlay />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button, FileButton, Tabs } from '@mantine/core';
-import { IconDatabase, IconFileImport, IconList } from '@tabler/icons-react';
+import { IconDatabase, IconFileImport, IconFiles, IconList } from '@tabler/icons-react';
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,9 @@ import { useScreenCommands } from '../../app/search-everything/sources';
 import { useMay } from '../../app/system-state';
 import { PageHeader } from '../../components/page-header';
 import { Screen } from '../../components/screen';
+import { OpenFilesButton } from '../files/actions/open-files-button';
+import { FilesTab } from '../files/files-tab';
+import { openFiles } from '../files/opening/opening';
 import { CollectionsTab } from './collections/collections-tab';
 import { ImportDialog } from './import/import-dialog';
 import { ImportStatus } from './import/import-status';
@@ -16,6 +19,7 @@ import classes from './library.module.css';
 import { SpectraTab } from './spectra/spectra-tab';
 import { SpectrumDrawer } from './spectra/spectrum-drawer';
 
+const TABS = ['collections', 'files'] as const;
 const LIBRARY_FILES = '.msp,.jdx,.dx,.jcamp,.jcm,.txt';
 
 /** Reference spectra of every collection, the collections themselves, and the way in for more. */
@@ -26,11 +30,13 @@ export function LibraryScreen() {
   const mayImport = useMay('library.import');
   const [file, setFile] = useState<DroppedFile | null>(null);
   const fileButton = useRef<HTMLButtonElement>(null);
+  const openButton = useRef<HTMLButtonElement>(null);
   const resetFile = useRef<() => void>(null);
   useFileDrop(
     (files) => {
       const [first] = files;
-      if (first !== undefined) setFile(first);
+      if (files.length > 1) openFiles(files);
+      else if (first !== undefined) setFile(first);
     },
     { labelKey: 'library:import.drop', enabled: mayImport && file === null },
   );
@@ -44,30 +50,33 @@ export function LibraryScreen() {
         title={t('frame:rail.library')}
         hint={t('library:hint')}
         actions={
-          mayImport && (
-            <FileButton
-              accept={LIBRARY_FILES}
-              resetRef={resetFile}
-              onChange={(chosen) => {
-                const [taken] = chosen === null ? [] : tokensOf([chosen]);
-                resetFile.current?.();
-                if (taken !== undefined) setFile(taken);
-              }}
-            >
-              {(props) => (
-                <Button ref={fileButton} leftSection={<IconFileImport size={16} aria-hidden />} {...props}>
-                  {t('library:import.choose')}
-                </Button>
-              )}
-            </FileButton>
-          )
+          <>
+            <OpenFilesButton buttonRef={openButton} />
+            {mayImport && (
+              <FileButton
+                accept={LIBRARY_FILES}
+                resetRef={resetFile}
+                onChange={(chosen) => {
+                  const [taken] = chosen === null ? [] : tokensOf([chosen]);
+                  resetFile.current?.();
+                  if (taken !== undefined) setFile(taken);
+                }}
+              >
+                {(props) => (
+                  <Button ref={fileButton} leftSection={<IconFileImport size={16} aria-hidden />} {...props}>
+                    {t('library:import.choose')}
+                  </Button>
+                )}
+              </FileButton>
+            )}
+          </>
         }
       />
       <ImportStatus />
       <Tabs
         className={classes.tabs}
         value={tab}
-        onChange={(next) => void navigate({ to: '/library', search: { tab: next === 'collections' ? 'collections' : undefined } })}
+        onChange={(next) => void navigate({ to: '/library', search: { tab: TABS.find((known) => known === next) } })}
       >
         <Tabs.List aria-label={t('frame:rail.library')}>
           <Tabs.Tab value="spectra" leftSection={<IconList size={16} stroke={1.6} />}>
@@ -76,12 +85,18 @@ export function LibraryScreen() {
           <Tabs.Tab value="collections" leftSection={<IconDatabase size={16} stroke={1.6} />}>
             {t('library:collections.title')}
           </Tabs.Tab>
+          <Tabs.Tab value="files" leftSection={<IconFiles size={16} stroke={1.6} />}>
+            {t('files:tab.title')}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="spectra" className={classes.panel}>
           <SpectraTab address={address} onImport={mayImport ? choose : undefined} />
         </Tabs.Panel>
         <Tabs.Panel value="collections" className={classes.panel}>
           <CollectionsTab address={address} onImport={mayImport ? choose : undefined} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files" className={classes.panel}>
+          <FilesTab onOpen={() => openButton.current?.click()} />
         </Tabs.Panel>
       </Tabs>
       <SpectrumDrawer

@@ -1,0 +1,84 @@
+import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { IconFileOff } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../../../../i18n/formats/numbers';
+import { useFileDrop } from '../../../app/drop/file-drop';
+import { ErrorAlert } from '../../../app/errors/error-alert';
+import { presentError } from '../../../app/errors/present-error';
+import { useObservable } from '../../../app/observable';
+import { useMay } from '../../../app/system-state';
+import classes from '../files.module.css';
+import { type Opening, openFiles, opening, putOpeningAway } from './opening';
+import { RefusedList } from './refused-list';
+
+/** Takes the files that no screen wants for itself, and shows how their opening goes on, wherever the person is. */
+export function FileOpening() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayOpen = useMay('measurements.open');
+  const current = useObservable(opening);
+  useFileDrop(openFiles, { labelKey: 'files:drop', enabled: mayOpen && current?.phase !== 'reading', fallback: true });
+  const first = current?.opened[0];
+  const show = current?.phase === 'done' && first !== undefined;
+  const batch = current !== null && current.opened.length + current.refused.length > 1 ? (current.batchId ?? undefined) : undefined;
+  useEffect(() => {
+    if (!show || first === undefined) return;
+    putOpeningAway();
+    void navigate({ to: '/library/files/$fileId', params: { fileId: first.id }, search: { batch } });
+  }, [show, first, batch, navigate]);
+  return (
+    <Modal
+      opened={current !== null && !show}
+      onClose={putOpeningAway}
+      closeOnClickOutside={false}
+      size={720}
+      title={t('files:opening.title', { count: current?.names.length ?? 0, name: current?.names[0] ?? '' })}
+      closeButtonProps={{ 'aria-label': t('frame:close') }}
+    >
+      {current !== null && <OpeningBody current={current} />}
+    </Modal>
+  );
+}
+
+function OpeningBody({ current }: { readonly current: Opening }) {
+  const { t, i18n } = useTranslation();
+  const { progress, phase } = current;
+  const share = progress === null || progress.total <= 0 ? 0 : (100 * progress.done) / progress.total;
+  return (
+    <Stack gap="sm">
+      {phase === 'reading' && (
+        <>
+          <Text role="status" className={classes.breakable}>
+            {progress === null
+              ? t('files:opening.starting')
+              : t('files:opening.reading', {
+                  file: progress.file,
+                  done: formatBytes(progress.done, i18n.language),
+                  total: formatBytes(progress.total, i18n.language),
+                })}
+          </Text>
+          <Progress value={share} aria-label={t('files:opening.progress')} />
+          {progress !== null && progress.filesTotal > 1 && (
+            <Text size="sm" c="dimmed">
+              {t('files:opening.files', { done: progress.filesDone, total: progress.filesTotal })}
+            </Text>
+          )}
+        </>
+      )}
+      {phase === 'failed' && <ErrorAlert error={presentError(current.error, t)} />}
+      {phase === 'done' && current.opened.length === 0 && (
+        <Alert color="orange" variant="light" icon={<IconFileOff aria-hidden />} title={t('files:opening.none')}>
+          {t('files:opening.none-hint')}
+        </Alert>
+      )}
+      <RefusedList refused={current.refused} />
+      <Group justify="flex-end">
+        <Button variant={phase === 'reading' ? 'default' : 'filled'} onClick={putOpeningAway}>
+          {phase === 'reading' ? t('frame:cancel') : t('frame:close')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,59 @@
+import type { OpenEvent, OpenedFileSummary, RefusedFile } from '../../../../contract/measurements';
+import type { DroppedFile } from '../../../app/drop/file-drop';
+import { createObservable } from '../../../app/observable';
+import { client } from '../../../app/wire/client';
+import { isAbort } from '../../../app/wire/engine-lost';
+
+type Progress = Extract<OpenEvent, { type: 'progress' }>;
+
+/** The opening of dropped or chosen files, from the drop to its end. */
+export interface Opening {
+  readonly phase: 'reading' | 'done' | 'failed';
+  readonly names: readonly string[];
+  readonly progress: Progress | null;
+  readonly opened: readonly OpenedFileSummary[];
+  readonly refused: readonly RefusedFile[];
+  readonly batchId: string | null;
+  /** What stopped the whole of it. */
+  readonly error: unknown;
+  readonly cancel: () => void;
+}
+
+/** What is being opened, or was last and not yet put away. */
+export const opening = createObservable<Opening | null>(null);
+
+/** Opens files, folders and zips; `opening` follows it. A second drop waits for nothing: it stops the first. */
+export function openFiles(files: readonly DroppedFile[]): void {
+  opening.get()?.cancel();
+  const left = new AbortController();
+  opening.set({
+    phase: 'reading',
+    names: files.map(({ name }) => name),
+    progress: null,
+    opened: [],
+    refused: [],
+    batchId: null,
+    error: null,
+    cancel: () => left.abort(),
+  });
+  const change = (part: (current: Opening) => Partial<Opening>): void => {
+    if (!left.signal.aborted) opening.set((current) => (current === null ? null : { ...current, ...part(current) }));
+  };
+  const read = async (): Promise<void> => {
+    for await (const event of await client.measurements.open({ tokens: files.map(({ token }) => token) }, { signal: left.signal })) {
+      if (left.signal.aborted) return;
+      if (event.type === 'progress') change(() => ({ progress: event }));
+      else if (event.type === 'file') change(({ opened }) => ({ opened: [...opened, event.file] }));
+      else if (event.type === 'refused') change(({ refused }) => ({ refused: [...refused, event.file] }));
+      else change(() => ({ phase: 'done', batchId: event.batchId }));
+    }
+  };
+  read().catch((error: unknown) => {
+    if (!isAbort(error)) change(() => ({ phase: 'failed', error }));
+  });
+}
+
+export function putOpeningAway(): void {
+  opening.get()?.cancel();
+  opening.set(null);
+}
