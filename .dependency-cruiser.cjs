@@ -15,9 +15,9 @@ module.exports = {
     },
     {
       name: 'core-packages',
-      comment: 'the only package core may use is openchemlib, behind one adapter',
+      comment: 'the only packages core may use are openchemlib and fflate, each behind one adapter',
       severity: 'error',
-      from: { path: '^src/core/', pathNot: '^src/core/chemistry/structure\\.ts$' },
+      from: { path: '^src/core/', pathNot: '^src/core/(chemistry/structure|formats/zip/inflate)\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -27,6 +27,15 @@ module.exports = {
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
         pathNot: 'node_modules/openchemlib/',
+      },
+    },
+    {
+      name: 'inflate-adapter-packages',
+      severity: 'error',
+      from: { path: '^src/core/formats/zip/inflate\\.ts$' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: 'node_modules/fflate/',
       },
     },
     {
