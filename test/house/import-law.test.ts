@@ -24,6 +24,7 @@ const violations: readonly Violation[] = [
   { rule: 'core-packages', files: { 'src/core/a.ts': "import { z } from 'zod';\nexport const a = z;\n" } },
   { rule: 'core-packages', files: { 'src/core/a.ts': "import { Molecule } from 'openchemlib';\nexport const a = Molecule;\n" } },
   { rule: 'structure-adapter-packages', files: { 'src/core/chemistry/structure.ts': "import { z } from 'zod';\nexport const a = z;\n" } },
+  { rule: 'inflate-adapter-packages', files: { 'src/core/formats/zip/inflate.ts': "import { z } from 'zod';\nexport const a = z;\n" } },
   {
     rule: 'contract-imports',
     files: { 'src/contract/a.ts': "import { value } from '../i18n/b';\nexport const a = value;\n", 'src/i18n/b.ts': value },
