@@ -31,13 +31,16 @@ export function xyBaselineModifiedPolynomial(xy: Xy, options: ModifiedPolynomial
   const y = Float64Array.from(xy.y);
   const first = xyFitPolynomial(x, y, degree);
   const limit = residualDeviation(y, first, weights);
+  // What is left over is rounding: the curve is such a polynomial, and there is nothing to cut.
+  const rounding = 1e-12 * y.reduce((most, value) => Math.max(most, Number.isNaN(value) ? 0 : Math.abs(value)), 0);
+  if (limit <= rounding) return first;
   for (let i = 0; i < y.length; i++) if (y[i]! > first[i]! + limit) weights[i] = 0;
   let before = 0;
   for (let k = 0; k < iterations; k++) {
     const fit = xyFitPolynomial(x, y, degree, weights);
     const deviation = residualDeviation(y, fit, weights);
     for (let i = 0; i < y.length; i++) if (weights[i] !== 0) y[i] = Math.min(y[i]!, fit[i]! + deviation);
-    if (Math.abs(deviation - before) <= change * deviation) break;
+    if (deviation <= rounding || Math.abs(deviation - before) <= change * deviation) break;
     before = deviation;
   }
   if (result === 'polynomial') return xyFitPolynomial(x, y, degree, weights);
