@@ -114,10 +114,11 @@ type Dependencies = Pick<
 const MOST_EXPORTED = 16 * 2 ** 20;
 
 export function createMeasurementsService(dependencies: Dependencies): MeasurementsService {
-  const { database, read, commands, attachments, files, threads, clock, ids, shell, version } = dependencies;
+  const { database, read, commands, attachments, files, threads, clock, ids, log, shell, version } = dependencies;
   const scratchFolder = join(database.folder, 'readings');
   const reader = createReadingClient(threads.measurements, scratchFolder, version);
   const desk = createReadingClient(threads.measurements, scratchFolder, version);
+  let closed = false;
   /** Paths that the system's dialog gave, by the token the window was given for them. */
   const chosenPaths = new Map<string, string>();
 
@@ -168,6 +169,10 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
     },
     open: async function* open(session, tokens, signal) {
       await requireActor(read, session, 'measurements.open');
+      // The thread that will be asked about the files starts while the other one reads them.
+      desk.ask('survey', { paths: [] }).catch((error: unknown) => {
+        if (!closed) log.write('error', 'measurements.thread-not-ready', { error: String(error) });
+      });
       const paths = await Promise.all(tokens.map(async (token) => chosenPaths.get(token) ?? (await files.entry(token))));
       yield* iterate<OpenEvent>(
         (tell, leaving) => openFiles({ ...dependencies, reader }, session, paths, leaving, tell),
@@ -328,6 +333,7 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
     lookUp: { record },
     emptyScratch: () => rm(scratchFolder, { recursive: true, force: true }),
     close: async () => {
+      closed = true;
       await Promise.all([reader.close(), desk.close()]);
     },
   };

@@ -134,7 +134,6 @@ describe('opening files', () => {
     engine = await startEngine(folder.path);
     client = engine.window().client;
     await client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
-    expect(readdirSync(folder.path)).not.toContain('readings');
     expect(await client.measurements.item({ fileId: file?.id ?? '', index: 0 })).toMatchObject({
       kind: 'spectrum',
       identity: { name: 'Invented 6' },
