@@ -16,7 +16,7 @@ export function randomNumbers(seed: number): (below: number) => number {
 
 /** One damaged copy: bytes flipped, a length set to its greatest, a part cut out or repeated, the end cut off. */
 export function mutated(original: Uint8Array, random: (below: number) => number): Uint8Array {
-  let bytes: Uint8Array = original.slice();
+  let bytes = new Uint8Array(original);
   for (let times = 1 + random(3); times > 0; times--) {
     const span = random(2) === 0 ? Math.min(bytes.length, 1024) : bytes.length;
     const at = random(Math.max(1, span));
@@ -36,8 +36,13 @@ export function mutated(original: Uint8Array, random: (below: number) => number)
       case 4:
         bytes.fill(0, at, at + 1 + random(64));
         break;
-      default:
-        bytes = new Uint8Array([...bytes.subarray(0, at), ...bytes.subarray(at + random(512))]);
+      default: {
+        const rest = bytes.subarray(at + random(512));
+        const shorter = new Uint8Array(at + rest.length);
+        shorter.set(bytes.subarray(0, at));
+        shorter.set(rest, at);
+        bytes = shorter;
+      }
     }
   }
   return bytes;

@@ -1,0 +1,48 @@
+import type { Refusal } from '../../spectrum/reading';
+import { axis } from '../binary/axes';
+import { techniqueOfRange } from '../binary/optical-range';
+import { refusal } from '../codes';
+import { limits } from '../limits';
+import type { LineContext, LineFormat } from '../read-lines';
+import { lineText, oneTrace, PointColumn } from './points';
+import { TABLE_HEADER } from './recognises';
+
+/** `.asp`: number of points, x of the first and last, three codes, then one value a line. No line says what is measured. */
+export class TableSpectrum implements LineFormat {
+  readonly #context: LineContext;
+  readonly #head: string[] = [];
+  readonly #y = new PointColumn();
+
+  constructor(context: LineContext) {
+    this.#context = context;
+  }
+
+  line(): Refusal | undefined {
+    const text = lineText(this.#context);
+    const { log, lines, file } = this.#context;
+    if (this.#head.length < TABLE_HEADER) this.#head.push(text);
+    else if (text !== '') {
+      const value = Number(text);
+      if (Number.isNaN(value)) log.warn('line-not-understood', { line: lines.line }, { text: text.slice(0, 60) });
+      else if (this.#y.full) return refusal('too-many-points', file, lines.place(), { limit: limits.pointsPerTrace });
+      else this.#y.push(value);
+    }
+    return undefined;
+  }
+
+  end(): Refusal | undefined {
+    const { log, file, lines } = this.#context;
+    const [count = '', first = '', last = '', ...codes] = this.#head;
+    const found = this.#y.length;
+    // Without places of their own the points cannot be told from one another when one is missing.
+    if (found < Number(count)) return refusal('file-truncated', file, lines.place(), { part: `spectrum (${found} / ${count})` });
+    if (found > Number(count)) return refusal('structure-damaged', file, lines.place(), { part: `spectrum (${found} / ${count})` });
+    log.warn('value-assumed', { line: 2 }, { record: file, field: 'unit of x', value: 'cm-1' });
+    log.warn('unit-unknown', { line: 6 }, { record: file, text: codes.join(' ') });
+    const x = { kind: 'regular', axis: axis('wavenumber', 'cm-1', ''), first: Number(first), last: Number(last), count: found } as const;
+    const y = { axis: axis('unknown', 'unknown', ''), values: this.#y.values() };
+    const fields = codes.map((value, i) => ({ field: `line ${i + 4}`, value, line: i + 4 }));
+    log.curves(oneTrace(techniqueOfRange(x.axis, x.first, x.last), '', { x, y }, {}, fields), { line: 1 });
+    return undefined;
+  }
+}
