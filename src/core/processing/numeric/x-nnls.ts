@@ -1,4 +1,4 @@
-/** Columns of equal length, the right side, and a bound on steps. */
+/** Factors of the columns, and what they leave over. */
 export interface NnlsResult {
   /** One factor for each column, none negative. */
   readonly factors: Float64Array;

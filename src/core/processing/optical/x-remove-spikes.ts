@@ -15,7 +15,7 @@ export interface SpikesRemoved {
 
 /**
  * Raman scattering without cosmic rays: a spike is a step up and, at most `width` points on, a step down, both beyond the threshold of the modified
- * z-score of the first differences (D. A. Whitaker, K. Hayes, Chemom. Intell. Lab. Syst. 179 (2018) 82–84); its points are replaced by the straight
+ * z-score of the first differences (D. A. Whitaker, K. Hayes, Chemom. Intell. Lab. Syst. 179 (2018) 82–84), with calm on both sides; its points are replaced by the straight
  * line between the neighbours outside. A true line narrower than `width` points cannot be told from a spike: compare a second measurement.
  * Steps beside a gap (NaN) are not looked at.
  */
@@ -32,7 +32,7 @@ export function xRemoveSpikes(y: Float64Array, options: SpikeOptions = {}): Spik
   for (let i = 1; i < y.length; i++) {
     if (!(steps[i]! - median > limit)) continue;
     const down = stepDown(steps, i, width, median, limit);
-    if (down === 0) continue;
+    if (down === 0 || !standsAlone(steps, i, down)) continue;
     const before = result[i - 1]!;
     const after = y[down]!;
     for (let k = i; k < down; k++) {
@@ -49,6 +49,16 @@ function stepDown(steps: Float64Array, i: number, width: number, median: number,
   let found = 0;
   for (let k = i + 1; k <= i + width && k < steps.length; k++) if (steps[k]! - median < -limit) found = k;
   return found;
+}
+
+/**
+ * Whether the curve is calm beside the spike: the steps before it and after it at most half of its own. The top of a band far above the noise has flanks
+ * as steep as its top.
+ */
+function standsAlone(steps: Float64Array, up: number, down: number): boolean {
+  const least = Math.min(steps[up]!, -steps[down]!) / 2;
+  const restless = (step: number | undefined): boolean => step !== undefined && Math.abs(step) > least;
+  return !restless(steps[up - 1]) && !restless(steps[down + 1]);
 }
 
 /** Robust standard deviation; where more than half of the steps are equal, 1.2533 times the mean absolute deviation (B. Iglewicz, D. Hoaglin, 1993). */
