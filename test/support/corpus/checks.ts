@@ -5,18 +5,20 @@ export interface Check {
   readonly what: string;
   readonly holds: boolean;
   readonly found: string;
+  /** Why it fails through no fault of the reader, where the reading itself shows it. */
+  readonly why?: string;
 }
 
 const NUMBER = String.raw`[-+]?\d*\.?\d+(?:[eE][-+]?\d+)?`;
 
-/** Equal as far as the digits of the statement go. */
-function agrees(stated: string, value: number | undefined): boolean {
+/** Equal as far as the digits of the statement go, or within `quantum`, the least step of the data. */
+function agrees(stated: string, value: number | undefined, quantum = 0): boolean {
   const number = Number(stated);
   if (value === undefined || !Number.isFinite(number)) return false;
   const [mantissa = '', exponent = '0'] = stated.toLowerCase().split('e');
   const decimals = mantissa.includes('.') ? mantissa.length - mantissa.indexOf('.') - 1 : 0;
   const lastDigit = 10 ** (Number(exponent) - decimals);
-  return Math.abs(value - number) <= Math.max(0.51 * lastDigit, 2e-7 * Math.abs(number));
+  return Math.abs(value - number) <= Math.max(0.51 * lastDigit, 2e-7 * Math.abs(number), 1.01 * quantum);
 }
 
 const extreme = (values: Float64Array, pick: (a: number, b: number) => number): number | undefined =>
@@ -69,18 +71,38 @@ function statedNumbers(text: string): ReadonlyMap<string, string> {
 /** A piece may run the other way than the manifest's tool gave it: then the same numbers stand at the other ends. */
 const TURNED: Readonly<Record<string, string>> = { x0: 'xlast', xlast: 'x0', y0: 'ylast', ylast: 'y0' };
 
-function holdsOf(piece: Piece, stated: ReadonlyMap<string, string>, turned: boolean): readonly Check[] {
+/** The least step between two different values: a header keeps the digits that the data lost when they were made whole numbers. */
+function quantumOf({ y }: Piece): number {
+  const sorted = y.toSorted();
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < sorted.length; i++) {
+    const step = (sorted[i] as number) - (sorted[i - 1] as number);
+    if (step > 1e-9 * Math.abs(sorted[i] as number) && step < least) least = step;
+  }
+  return Number.isFinite(least) ? least : 0;
+}
+
+const VALUES = ['y0', 'ylast', 'min', 'max'];
+
+function holdsOf(piece: Piece, stated: ReadonlyMap<string, string>, turned: boolean, quantum: number): readonly Check[] {
   const sorted = piece.kind !== 'trace' && piece.kind !== 'chromatogram';
   return [...stated].map(([name, value]) => {
     const number = numberOf(piece, turned ? (TURNED[name] ?? name) : name);
     const unknowable = sorted && (name === 'y0' || name === 'ylast');
-    return { what: `${name} = ${value}`, holds: unknowable || agrees(value, number), found: String(number) };
+    return {
+      what: `${name} = ${value}`,
+      holds: unknowable || agrees(value, number, VALUES.includes(name) ? quantum : 0),
+      found: String(number),
+    };
   });
 }
 
 /** Held against the piece that agrees best. */
-function checkPiece(pieces: readonly Piece[], label: string, stated: ReadonlyMap<string, string>): readonly Check[] {
-  const tries = pieces.flatMap((piece) => [holdsOf(piece, stated, false), holdsOf(piece, stated, true)]);
+function checkPiece(pieces: readonly Piece[], label: string, stated: ReadonlyMap<string, string>, rounded = false): readonly Check[] {
+  const tries = pieces.flatMap((piece) => {
+    const quantum = rounded ? quantumOf(piece) : 0;
+    return [holdsOf(piece, stated, false, quantum), holdsOf(piece, stated, true, quantum)];
+  });
   const score = (checks: readonly Check[]): number => checks.filter(({ holds }) => holds).length;
   const best = tries.reduce<readonly Check[]>((most, checks) => (score(checks) > score(most) ? checks : most), tries[0] ?? []);
   if (best.length === 0)
@@ -109,7 +131,12 @@ function checkHeader(facts: Facts, expected: string): readonly Check[] {
     if (value !== undefined) stated.set(HEADER_NAMES[name], value);
   }
   if (stated.size === 0) return [];
-  return checkPiece(facts.pieces.slice(0, 40), '', stated);
+  const why = 'the file contradicts its own header, and the reader says so';
+  return checkPiece(facts.pieces.slice(0, 40), '', stated, true).map((check) => {
+    const label = HEADER.find((name) => check.what.startsWith(`${HEADER_NAMES[name]} =`));
+    const told = facts.contradicted.some((field) => field === label || (label === 'NPOINTS' && /point|peak|count/.test(field)));
+    return check.holds || !told ? check : { ...check, why };
+  });
 }
 
 /** Values at named places: `spectrum[3][4]=1.81`, `X[0][4]=100.65`, `Y[4]=-2.4`. */
@@ -131,8 +158,12 @@ export function checksOf(facts: Facts, expected: string): readonly Check[] {
   const records = facts.spectra + facts.records;
   const counts = [
     ...count('subfiles', text.match(/nsub=(\d+)/)?.[1], Math.max(records, facts.scans)),
-    ...count('spectra', text.match(/spectra=(\d+)/)?.[1] ?? text.match(/(\d+) (?:ms )?spectra/)?.[1], Math.max(records, facts.scans)),
-    ...count('scans', text.match(/(?<!twin: )(\d+) scans/)?.[1], facts.scans),
+    ...count(
+      'spectra',
+      text.match(/spectra=(\d+)/)?.[1] ?? text.match(/^(\d+) (?:ms )?(?:spectra|rows)/)?.[1],
+      Math.max(records, facts.scans),
+    ),
+    ...count('scans', text.match(/(?:^|twin: |; )(\d+) scans/)?.[1], facts.scans),
   ];
   const map = text.match(/(\d+) (?:spectra )?x (\d+)\b/);
   const first = facts.pieces[0];

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMeasurements } from '../../../src/core/formats/read';
 import { recognise } from '../../../src/core/formats/recognise';
+import { listEntries } from '../../../src/core/formats/zip/entries';
+import { inflateEntry } from '../../../src/core/formats/zip/inflate';
 import { abscissaLength, abscissaValues } from '../../../src/core/spectrum/axis';
-import { memorySource } from '../../../src/core/spectrum/byte-source';
+import { type ByteSource, memorySource } from '../../../src/core/spectrum/byte-source';
 import type { Trace } from '../../../src/core/spectrum/curves';
 import { SHARED } from './files';
 
@@ -24,6 +26,8 @@ export interface Facts {
   /** Arrays in file order, at most `MOST_PIECES`. */
   readonly pieces: readonly Piece[];
   readonly warnings: readonly string[];
+  /** Statements of the file that the reader itself found to contradict its data: labels of JCAMP-DX, names of other headers. */
+  readonly contradicted: readonly string[];
   readonly refusal: string | undefined;
   readonly refusalParams: Readonly<Record<string, string | number>>;
   readonly milliseconds: number;
@@ -33,12 +37,13 @@ const MOST_PIECES = 3000;
 
 /** Reads one file of the corpus to its end. */
 export function factsOf(file: string): Facts {
-  const source = memorySource(file, readFileSync(join(SHARED, file)));
   const began = performance.now();
+  const source = unpacked(memorySource(file, readFileSync(join(SHARED, file))));
   const recognised = recognise(source);
   const counts = { spectra: 0, records: 0, runs: 0, scans: 0 };
   const pieces: Piece[] = [];
   const warnings: string[] = [];
+  const contradicted: string[] = [];
   let refusal: Facts['refusal'];
   let refusalParams: Facts['refusalParams'] = {};
   const add = (kind: Piece['kind'], x: Float64Array, y: Float64Array): void => {
@@ -60,12 +65,26 @@ export function factsOf(file: string): Facts {
       counts.scans++;
       add('scan', event.scan.mz, event.scan.intensity);
     } else if (event.type === 'chromatogram') addTrace('chromatogram', event.trace);
-    else if (event.type === 'warning') warnings.push(event.warning.code);
-    else if (event.type === 'refused') {
+    else if (event.type === 'warning') {
+      warnings.push(event.warning.code);
+      if ('stated' in event.warning.params) contradicted.push(String(event.warning.params.field ?? event.warning.code));
+    } else if (event.type === 'refused') {
       refusal = event.refusal.code;
       refusalParams = event.refusal.params;
     }
   }
   const format = typeof recognised === 'string' ? recognised : 'none';
-  return { format, ...counts, pieces, warnings, refusal, refusalParams, milliseconds: performance.now() - began };
+  return { format, ...counts, pieces, warnings, contradicted, refusal, refusalParams, milliseconds: performance.now() - began };
+}
+
+/** The first file of a zip that holds a measurement, as the batch of a dropped zip would meet it; any other file as it is. */
+function unpacked(source: ByteSource): ByteSource {
+  const head = new Uint8Array(4);
+  source.read(0, head);
+  if (String.fromCharCode(...head) !== 'PK\x03\x04' || typeof recognise(source) === 'string') return source;
+  for (const entry of listEntries(source)) {
+    const inside = memorySource(entry.name, inflateEntry(source, entry, 64e6));
+    if (typeof recognise(inside) === 'string') return inside;
+  }
+  return source;
 }

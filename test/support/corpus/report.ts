@@ -7,7 +7,7 @@ export interface Judged extends CorpusFile {
   readonly facts: Facts;
   readonly read: boolean;
   readonly checks: readonly Check[];
-  readonly mismatches: readonly (Check & { readonly why: string | undefined })[];
+  readonly mismatches: readonly (Omit<Check, 'why'> & { readonly why: string | undefined })[];
 }
 
 /** Reads every file of the corpus and holds it against its manifest and its judgement. */
@@ -17,7 +17,9 @@ export function judgeCorpus(files: readonly CorpusFile[] = corpusFiles()): reado
     const facts = factsOf(file.file);
     const read = facts.refusal === undefined && facts.spectra + facts.records + facts.runs > 0;
     const checks = read ? [...checksOf(facts, file.expected), ...checkTwin(file.file, facts)] : [];
-    const mismatches = checks.filter(({ holds }) => !holds).map((check) => ({ ...check, why: reasons.get(`${file.file} ${check.what}`) }));
+    const mismatches = checks
+      .filter(({ holds }) => !holds)
+      .map((check) => ({ ...check, why: check.why ?? reasons.get(`${file.file} ${check.what}`) }));
     return { ...file, facts, read, checks, mismatches };
   });
 }
