@@ -30,6 +30,7 @@ class DelimitedLines implements LineFormat {
   readonly #columns: ColumnGatherer;
   readonly #rows: RowGatherer;
   #header: HeaderLine[] = [];
+  readonly #headerTaken = (): readonly HeaderLine[] => this.#takeHeader();
   /** Whether the last line held numbers of the table. */
   #taken = false;
   /** Lines of words since the last row of numbers: behind the table they are kept, within it they do not fit. */
@@ -54,7 +55,7 @@ class DelimitedLines implements LineFormat {
       return undefined;
     }
     this.#cells.split(lines.bytes, lines.start, lines.end);
-    const taken = along ? this.#alongRow() : this.#columns.row(this.#cells, { line: lines.line }, () => this.#takeHeader());
+    const taken = along ? this.#alongRow() : this.#columns.row(this.#cells, lines.line, this.#headerTaken);
     if (typeof taken === 'object') return taken;
     this.#taken = taken;
     if (!taken) this.#beside();

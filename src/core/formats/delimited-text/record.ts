@@ -38,7 +38,8 @@ export function logRecord(record: TableRecord, meaning: Meaning, log: ReadLog): 
   for (const { value, line } of stated.ambiguousDates)
     log.warn('date-ambiguous', line === undefined ? {} : { line }, { record: label, text: value });
   for (const { y } of record.traces) {
-    const missing = y.reduce((count, value) => (Number.isNaN(value) ? count + 1 : count), 0);
+    let missing = 0;
+    for (let i = 0; i < y.length; i++) if (Number.isNaN(y[i])) missing++;
     if (missing > 0) log.warn('points-missing', record.at, { record: label, count: missing });
   }
   if (meaning.technique === 'mass-spectrometry') logSpectrum(record, stated, identity, label, log);
