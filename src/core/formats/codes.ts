@@ -43,6 +43,7 @@ export const warningCodes = {
   'part-damaged': ['record', 'part'],
   'x-check-failed': ['record', 'count', 'stated', 'found'],
   'y-check-failed': ['record', 'count', 'stated', 'found'],
+  'y-check-missing': ['record'],
   'points-missing': ['record', 'count'],
   'points-not-finite': ['record', 'count'],
   'unit-unknown': ['record', 'text'],

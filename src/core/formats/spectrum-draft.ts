@@ -1,3 +1,4 @@
+import type { Conditions } from '../spectrum/conditions';
 import type { Acquisition, Ionisation, MassSpectrum, StatedIdentity, VerbatimField } from '../spectrum/mass-spectrum';
 import type { Place } from '../spectrum/reading';
 import { limits } from './limits';
@@ -6,7 +7,9 @@ import type { FinishedPeaks } from './peaks/peak-list';
 import type { ReadLog } from './read-log';
 
 /** Where a field of a file goes in the model. `statement` is anything that says how ions were made; the rest are the model's own names. */
-export type Slot = 'name' | 'synonym' | 'statement' | 'spectrumType' | TextSlot | NumberSlot;
+export type Slot = 'name' | 'synonym' | 'statement' | 'spectrumType' | TextSlot | NumberSlot | ConditionSlot;
+/** A term of `Conditions`. */
+export type ConditionSlot = `condition:${keyof Conditions}`;
 type TextSlot =
   | 'cas'
   | 'inchikey'
@@ -25,12 +28,23 @@ type NumberSlot = 'molecularMass' | 'exactMass' | 'precursorMz' | 'retentionInde
 
 const NUMBER_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['molecularMass', 'exactMass', 'precursorMz', 'retentionIndex']);
 
+/** What is known of a record beside its points. */
+export interface RecordDescription {
+  readonly identity: StatedIdentity;
+  readonly conditions: Conditions;
+  readonly accession?: string;
+  readonly licence?: string;
+  readonly origin?: string;
+  readonly otherFields: readonly VerbatimField[];
+}
+
 /** Gathers the fields of one record into a spectrum. What finds no place, or comes twice, stays as a verbatim field: nothing is lost. */
 export class SpectrumDraft {
   readonly #log: ReadLog;
   readonly #at: Place;
   readonly #texts = new Map<TextSlot | 'name', string>();
   readonly #numbers = new Map<NumberSlot, number>();
+  readonly #conditions = new Map<keyof Conditions, string>();
   readonly #synonyms: string[] = [];
   readonly #others: VerbatimField[] = [];
   readonly #statements = new Set<Ionisation>();
@@ -61,6 +75,7 @@ export class SpectrumDraft {
     else if (slot === 'statement') this.#putStatement(field, value, line);
     else if (slot === 'spectrumType') this.#putSpectrumType(field, value, line);
     else if (isNumberSlot(slot)) this.#putNumber(slot, field, value, line);
+    else if (isConditionSlot(slot)) this.#putCondition(slot, field, value, line);
     else this.#putText(slot, field, value, line);
   }
 
@@ -77,6 +92,8 @@ export class SpectrumDraft {
     else if (isNumberSlot(slot)) {
       const number = Number(value);
       if (!this.#numbers.has(slot) && Number.isFinite(number) && number > 0) this.#numbers.set(slot, number);
+    } else if (isConditionSlot(slot)) {
+      if (!this.#conditions.has(termOf(slot))) this.#conditions.set(termOf(slot), value);
     } else if (slot !== 'name' && slot !== 'synonym' && !this.#texts.has(slot)) this.#texts.set(slot, value);
   }
 
@@ -101,6 +118,16 @@ export class SpectrumDraft {
       if (slot === 'instrumentType') this.#state(readIonStatement(value));
       return;
     }
+    this.#keepRepeated(earlier, field, value, line);
+  }
+
+  #putCondition(slot: ConditionSlot, field: string, value: string, line: number): void {
+    const earlier = this.#conditions.get(termOf(slot));
+    if (earlier === undefined) this.#conditions.set(termOf(slot), value);
+    else this.#keepRepeated(earlier, field, value, line);
+  }
+
+  #keepRepeated(earlier: string, field: string, value: string, line: number): void {
     this.#others.push({ field, value, line });
     if (earlier !== value) this.#log.warn('field-repeated', { line }, { record: this.label, field });
   }
@@ -140,19 +167,29 @@ export class SpectrumDraft {
 
   /** The spectrum of these fields and peaks; warns of what it had to assume. */
   build(peaks: FinishedPeaks): MassSpectrum {
-    const accession = this.#texts.get('accession');
-    const licence = this.#texts.get('licence');
-    const origin = this.#texts.get('origin');
     return {
       identity: this.#identity(),
       acquisition: this.#acquisition(),
       mz: peaks.mz,
       intensity: peaks.intensity,
-      ...(accession === undefined ? {} : { accession }),
-      ...(licence === undefined ? {} : { licence }),
-      ...(origin === undefined ? {} : { origin }),
+      ...(this.#conditions.size === 0 ? {} : { conditions: this.#conditionsFound() }),
+      ...this.#stated(['accession', 'licence', 'origin']),
       otherFields: this.#others,
     };
+  }
+
+  /** The fields of a record that is no single mass spectrum: curves, or a run. */
+  describe(): RecordDescription {
+    return {
+      identity: this.#identity(),
+      conditions: this.#conditionsFound(),
+      ...this.#stated(['accession', 'licence', 'origin']),
+      otherFields: this.#others,
+    };
+  }
+
+  #conditionsFound(): Conditions {
+    return Object.fromEntries(this.#conditions);
   }
 
   #identity(): StatedIdentity {
@@ -209,4 +246,12 @@ export class SpectrumDraft {
 
 function isNumberSlot(slot: Slot): slot is NumberSlot {
   return NUMBER_SLOTS.has(slot);
+}
+
+function isConditionSlot(slot: Slot): slot is ConditionSlot {
+  return slot.startsWith('condition:');
+}
+
+function termOf(slot: ConditionSlot): keyof Conditions {
+  return slot.slice('condition:'.length) as keyof Conditions;
 }

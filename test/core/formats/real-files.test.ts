@@ -38,17 +38,21 @@ const EXPECTED: readonly (readonly [file: string, spectra: number, peaks: number
   ['formats/ms/jcamp/ethylbenzene_ei.jdx', 1, 37],
   ['formats/ms/jcamp/ethylbenzene_hrms.jdx', 1, 16_594, ['peaks-same-mz']],
   ['formats/ms/jcamp/nist08_test.jca', 10, 719, ['end-missing']],
-  ['formats/ms/jcamp/ELEY_1_SUBTRACT.JDX', 2103, 207_409, ['data-type-missing', 'record-without-name', 'end-missing']],
-  ['formats/ms/jcamp/ELEY_2_SUBTRACT.JDX', 2103, 142_305, ['data-type-missing', 'record-without-name', 'end-missing']],
-  ['formats/optical/jcamp/chemspectra/svs813f1.jdx', 24, 11_992],
   ['formats/optical/jcamp/chemspectra/MS_ESI.jdx', 1, 3321, ['record-without-name']],
   ['formats/optical/jcamp/official/ISAS_MS1.DX', 1, 26],
-  ['formats/optical/jcamp/official/ISAS_MS3.DX', 3, 70],
   ['formats/optical/jcamp/ms/1-propanol_ms.jdx', 6, 301],
   ['formats/optical/jcamp/ms/118-96-7-Mass.jdx', 1, 116],
   ['formats/optical/jcamp/ms/CH4_CI.jdx', 145, 7235],
   // 9 of its 26 spectra hold the pair 0,0, which is no peak.
-  ['formats/optical/jcamp/jspecview/coffhdGCMS.jdx', 26, 675, ['block-not-mass-spectrum', 'peak-out-of-range', 'block-count-differs']],
+  ['formats/optical/jcamp/jspecview/coffhdGCMS.jdx', 26, 675, ['value-differs', 'peak-out-of-range', 'block-count-differs']],
+];
+
+/** File, scans, peaks of all scans, and the warnings it deserves. */
+const RUNS: readonly (readonly [file: string, scans: number, peaks: number, codes: readonly string[]])[] = [
+  ['formats/ms/jcamp/ELEY_1_SUBTRACT.JDX', 2103, 207_409, ['data-type-missing', 'record-without-name', 'end-missing']],
+  ['formats/ms/jcamp/ELEY_2_SUBTRACT.JDX', 2103, 142_305, ['data-type-missing', 'record-without-name', 'end-missing']],
+  ['formats/optical/jcamp/chemspectra/svs813f1.jdx', 24, 11_992, []],
+  ['formats/optical/jcamp/official/ISAS_MS3.DX', 3, 70, []],
 ];
 
 const REFUSED: readonly (readonly [file: string, code: string])[] = [
@@ -58,8 +62,6 @@ const REFUSED: readonly (readonly [file: string, code: string])[] = [
   ['formats/ms/andi_cdf/agilent-gcms.cdf', 'format-unsupported'],
   ['formats/ms/mzml/tiny.pwiz.1.1.mzML', 'format-unsupported'],
   ['formats/ms/csv/gilbert2020_fentanyl_EI.csv', 'format-unknown'],
-  ['formats/optical/jcamp/ir/methane.jdx', 'no-mass-spectrum'],
-  ['formats/optical/jcamp/official/ISAS_MS2.DX', 'no-mass-spectrum'],
 ];
 
 describe.skipIf(!here)('files of other programs', () => {
@@ -77,6 +79,20 @@ describe.skipIf(!here)('files of other programs', () => {
     });
   }
 
+  it.each(RUNS)('%s: a run of %i scans, %i peaks', (file, scans, peaks, codes) => {
+    const read = readBytes(readFileSync(DATA + file), file);
+    const [run] = read.runs;
+    const found = run?.scans.reduce((sum, scan) => sum + scan.mz.length, 0);
+    expect([read.runs.length, read.spectra.length, run?.scans.length, found, [...new Set(read.codes)].toSorted(), read.refusal]).toEqual([
+      1,
+      0,
+      scans,
+      peaks,
+      codes.toSorted(),
+      undefined,
+    ]);
+  });
+
   it.each(REFUSED)('%s is refused: %s', (file, code) => expect(readBytes(readFileSync(DATA + file), file).refusal?.code).toBe(code));
 
   it('states no ionisation for SWGDRUG and EI for RECETOX GC', () => {
@@ -88,12 +104,10 @@ describe.skipIf(!here)('files of other programs', () => {
   });
 
   it('agrees with the first scan stated for the forensic GC-MS run', () => {
-    const [first] = readBytes(readFileSync(`${DATA}formats/ms/jcamp/ELEY_1_SUBTRACT.JDX`)).spectra;
-    expect([first?.mz.length, first?.mz[0], first?.intensity[0], first?.acquisition.retentionTime]).toEqual([
-      101,
-      52.0131,
-      5356,
-      '1.05200003833',
+    const scans = readBytes(readFileSync(`${DATA}formats/ms/jcamp/ELEY_1_SUBTRACT.JDX`)).runs[0]?.scans ?? [];
+    const [first] = scans;
+    expect([first?.number, first?.mz.length, first?.mz[0], first?.intensity[0], first?.time, first?.statedIonCurrent]).toEqual([
+      1, 101, 52.0131, 5356, 1.05200003833, 2687783,
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { VerbatimField } from '../../spectrum/mass-spectrum';
 import type { Place } from '../../spectrum/reading';
 import { limits } from '../limits';
-import { MASS_LABELS, normalLabel } from './labels';
+import { MASS_LABELS, normalLabel, STRUCTURE_LABELS } from './labels';
 
 /** A labelled data record: its label as written, the label as compared, its value with remarks taken off. */
 export interface LabelledRecord {
@@ -12,7 +12,7 @@ export interface LabelledRecord {
 }
 
 /** What a block holds, as far as its labels so far tell. */
-export type BlockKind = 'link' | 'mass-spectrum' | 'other';
+export type BlockKind = 'link' | 'mass-spectrum' | 'structure' | 'curves';
 
 /** A block from `##TITLE=` to `##END=`, with the fields given so far. Fields of a page replace those of the same label before them. */
 export class JcampBlock {
@@ -52,9 +52,10 @@ export class JcampBlock {
   get kind(): BlockKind {
     const type = normalLabel(this.dataType);
     if (type.startsWith('LINK')) return 'link';
-    if (type !== '') return type.includes('MASSSPECTRUM') ? 'mass-spectrum' : 'other';
+    if (type !== '') return type.includes('MASSSPECTR') ? 'mass-spectrum' : 'curves';
+    if (this.#records.some((record) => STRUCTURE_LABELS.has(record.label))) return 'structure';
     const units = normalLabel(this.value('XUNITS') ?? '');
-    return units === 'MZ' || this.#records.some((record) => MASS_LABELS.has(record.label)) ? 'mass-spectrum' : 'other';
+    return units === 'MZ' || this.#records.some((record) => MASS_LABELS.has(record.label)) ? 'mass-spectrum' : 'curves';
   }
 
   /** The fields that hold for the table now beginning; the page's own take the place of earlier ones, which are dropped. */

@@ -2,26 +2,29 @@ import type { VerbatimField } from '../../spectrum/mass-spectrum';
 import type { Place, Refusal } from '../../spectrum/reading';
 import { refusal } from '../codes';
 import { limits } from '../limits';
-import { PeakLineReader, type PeakProblem } from '../peaks/peak-line';
-import { PeakList } from '../peaks/peak-list';
 import type { LineContext } from '../read-lines';
 import { JcampBlock, type LabelledRecord } from './block';
+import { CurvePages } from './curve-pages';
+import { readTableForm, type TableForm } from './form';
 import { normalLabel } from './labels';
-import { finishPage, type JcampPage, statedPoints } from './page';
+import { MassPages } from './mass-pages';
+import { type JcampPage, type PageReader, statedPoints } from './page';
+import { variableOf } from './variables';
 
-const PAIRS = '(XY..XY)';
 /** Units of the abscissa that mean m/z, as files spell them. */
 const MASS_UNITS = /^(MZ|MASS.*|DA|DALTONS?|AMU|U|TH)$/;
 const SNIPPET = 60;
 
-/** Follows the blocks of a file, one inside another, and makes a spectrum of every table of peaks in a block of mass spectra. */
+/** Follows the blocks of a file, one inside another, and hands every table to the reader of its kind. */
 export class JcampBlocks {
   readonly #context: LineContext;
-  readonly #peaks = new PeakList();
-  readonly #peakLine: PeakLineReader;
+  readonly #massPages: MassPages;
+  readonly #curvePages: CurvePages;
   readonly #links: JcampBlock[] = [];
   #block: JcampBlock | undefined;
+  /** The table open, or read last in this block, and the reader that has it. */
   #page: JcampPage | undefined;
+  #reader: PageReader | undefined;
   #pages = 0;
   #remarks: VerbatimField[] = [];
   #tableLines = 0;
@@ -30,21 +33,15 @@ export class JcampBlocks {
 
   constructor(context: LineContext) {
     this.#context = context;
-    this.#peakLine = new PeakLineReader(
-      this.#peaks,
-      {
-        problem: (problem, start, end) => this.#problem(problem, start, end),
-        annotation: (mz, start, end) => this.#keep('Peak annotation', `${mz}: ${this.#text(start, end)}`),
-      },
-      { comma: 'separator', remarks: true },
-    );
+    this.#massPages = new MassPages(context);
+    this.#curvePages = new CurvePages(context);
   }
 
   /** A finished record that is not a table. */
   record(record: LabelledRecord, line: number): Refusal | undefined {
     if (record.label === 'TITLE') return this.#beginBlock(record, line);
     if (record.label === 'END') this.#endBlock();
-    else if (record.label === '') this.#keep(record.written, record.value);
+    else if (record.label === '') this.#keep(record.written, record.value, record.line);
     else {
       const owner = this.#block ?? this.#links.at(-1);
       if (owner === undefined) this.stray(`##${record.written}=${record.value}`, record.line);
@@ -93,11 +90,13 @@ export class JcampBlocks {
   }
 
   #closeBlock(block: JcampBlock, ended: boolean): void {
-    this.#finishPage(block.trailing());
+    this.#endPage(block.trailing());
+    this.#massPages.endBlock();
+    this.#curvePages.endBlock();
     const record = block.title;
     const { log } = this.#context;
-    if (block.kind === 'other') log.warn('block-not-mass-spectrum', block.at, { record, dataType: block.dataType.slice(0, SNIPPET) });
-    else if (block.kind === 'mass-spectrum' && block.tables === 0) log.warn('record-without-peaks', block.at, { record });
+    if (block.kind === 'structure') log.warn('part-unused', block.at, { record, part: 'JCAMP-CS' });
+    else if (block.kind !== 'link' && block.tables === 0) log.warn('record-without-peaks', block.at, { record });
     if (!ended) log.warnOnce('end-missing', block.at, { record });
   }
 
@@ -109,58 +108,51 @@ export class JcampBlocks {
       this.#context.log.warn('line-not-understood', at, { text: `##${record.written}` });
       return;
     }
-    this.#finishPage([]);
+    this.#endPage([]);
     const records = block.beginTable();
-    if (block.kind !== 'mass-spectrum' || !this.#readable(block, record, at)) return;
-    if (block.dataType === '') this.#context.log.warnOnce('data-type-missing', block.at, { record: block.title });
-    this.#page = {
+    const form = readTableForm(record.value);
+    if (form === undefined) {
+      this.#context.log.warn('data-form-unsupported', at, { record: block.title, form: record.value.slice(0, SNIPPET) });
+      return;
+    }
+    const page: JcampPage = {
       block,
+      form,
+      label: record.label,
       records,
       inherited: this.#inherited(block),
       at,
       number: ++this.#pages,
       firstOfBlock: block.tables === 1,
-      found: 0,
       remarks: [],
     };
-    const rest = record.value
-      .replace(/\s/g, '')
-      .slice(PAIRS.length)
-      .replace(/^,PEAKS$/i, '');
-    if (rest !== '') this.#keep(record.written, record.value);
+    const massSpectrum = block.kind === 'mass-spectrum' && this.#hasPeaks(page, form);
+    if (massSpectrum && block.dataType === '') this.#context.log.warnOnce('data-type-missing', block.at, { record: block.title });
+    this.#page = page;
+    this.#reader = massSpectrum ? this.#massPages : this.#curvePages;
+    this.#reader.begin(page);
+    if (form.rest !== '') this.#keep(record.written, record.value, record.line);
   }
 
-  #readable(block: JcampBlock, { value }: LabelledRecord, at: Place): boolean {
-    const { log } = this.#context;
-    const units = block.value('XUNITS') ?? '';
-    if (!value.replace(/\s/g, '').toUpperCase().startsWith(PAIRS)) {
-      log.warn('data-form-unsupported', at, { record: block.title, form: value.slice(0, SNIPPET) });
-      return false;
-    }
-    if (units === '' || MASS_UNITS.test(normalLabel(units))) return true;
-    log.warn('x-units-not-mz', at, { record: block.title, units: units.slice(0, SNIPPET) });
-    return false;
+  /** Whether a table in a block of mass spectra holds pairs of m/z and intensity. */
+  #hasPeaks(page: JcampPage, form: TableForm): boolean {
+    if (form.kind !== 'tuples' || form.symbols !== 'XY') return false;
+    const { units } = variableOf(page.records, 'X', this.#context.log, page.block.title);
+    return units === '' || MASS_UNITS.test(normalLabel(units));
   }
 
   tableLine(start: number, end: number): void {
-    const page = this.#page;
     this.#tableLines++;
-    if (page === undefined) return;
-    this.#peakLine.read(this.#context.lines.bytes, start, end);
-    page.found += this.#peakLine.pairs;
-    if (this.#peakLine.remarkAt >= 0) this.#keep('$$', this.#text(this.#peakLine.remarkAt + 2, end).trim());
+    if (this.#page !== undefined) this.#reader?.line(start, end);
   }
 
   endTable(): void {
     this.inTable = false;
   }
 
-  /** `trailing`: fields after the last table of a block, which no page follows to own them. */
-  #finishPage(trailing: readonly LabelledRecord[]): void {
-    const page = this.#page;
+  #endPage(trailing: readonly LabelledRecord[]): void {
+    if (this.#page !== undefined) this.#reader?.endPage(trailing);
     this.#page = undefined;
-    if (page !== undefined) finishPage(page, trailing, this.#peaks, this.#context.log);
-    this.#peaks.clear();
   }
 
   #inherited(block: JcampBlock): readonly VerbatimField[] {
@@ -178,12 +170,14 @@ export class JcampBlocks {
     const page = this.#page;
     if (block !== undefined && this.inTable && page !== undefined) {
       const stated = statedPoints(page);
-      if (stated !== undefined && page.found < stated) {
-        return refusal('record-truncated', file, page.at, { record: block.title, stated, found: page.found });
+      const found = this.#reader?.found ?? 0;
+      if (stated !== undefined && found < stated) {
+        return refusal('record-truncated', file, page.at, { record: block.title, stated, found });
       }
       if (!lines.terminated) log.warn('last-line-unterminated', { line: lines.line }, {});
     }
-    const empty = block?.tables === 0 || (this.inTable && this.#tableLines === 0 && block?.kind === 'mass-spectrum');
+    const headless = block?.tables === 0 && block.kind !== 'structure';
+    const empty = headless || (this.inTable && this.#tableLines === 0);
     if (block !== undefined && block.kind !== 'link' && empty) return refusal('block-truncated', file, block.at, { record: block.title });
     if (block !== undefined) this.#closeBlock(block, block.kind === 'link');
     while (this.#links.length > 0) this.#endLink();
@@ -197,17 +191,9 @@ export class JcampBlocks {
     }
   }
 
-  #keep(field: string, value: string): void {
+  #keep(field: string, value: string, line: number): void {
     const page = this.#page;
     if (page === undefined || page.remarks.length > limits.fieldsPerRecord) return;
-    page.remarks.push({ field, value, line: this.#context.lines.line });
-  }
-
-  #problem(problem: PeakProblem, start: number, end: number): void {
-    this.#context.log.warn(problem, { line: this.#context.lines.line }, { text: this.#text(start, Math.min(end, start + SNIPPET)) });
-  }
-
-  #text(start: number, end: number): string {
-    return this.#context.decoder.decode(this.#context.lines.bytes, start, end);
+    page.remarks.push({ field, value, line });
   }
 }

@@ -1,97 +1,105 @@
 import type { VerbatimField } from '../../spectrum/mass-spectrum';
 import type { Place } from '../../spectrum/reading';
 import { limits } from '../limits';
-import type { PeakList } from '../peaks/peak-list';
-import { reportPeaks } from '../peaks/report';
 import type { ReadLog } from '../read-log';
-import { SpectrumDraft } from '../spectrum-draft';
+import type { Slot, SpectrumDraft } from '../spectrum-draft';
 import type { JcampBlock, LabelledRecord } from './block';
-import { jcampSlot, STRUCTURAL_LABELS } from './labels';
+import { putDate } from './dates';
+import type { TableForm } from './form';
+import { STRUCTURAL_LABELS } from './labels';
+import { lastRecord } from './variables';
 
-/** One table of peaks with the fields that hold for it: what becomes one spectrum. */
+/** One table of data with the fields that hold for it. */
 export interface JcampPage {
   readonly block: JcampBlock;
+  readonly form: TableForm;
+  /** The label of the table, as compared. */
+  readonly label: string;
   readonly records: readonly LabelledRecord[];
   readonly inherited: readonly VerbatimField[];
   readonly at: Place;
   readonly number: number;
   readonly firstOfBlock: boolean;
-  /** Pairs met, with those left out one by one. */
-  found: number;
   /** Fields made while the table was read. */
   readonly remarks: VerbatimField[];
 }
 
-export function statedPoints(page: JcampPage): number | undefined {
-  const value = page.records.findLast((record) => record.label === 'NPOINTS')?.value;
-  return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+/** What makes records of the pages of a block: mass spectra and runs, or curves. */
+export interface PageReader {
+  /** Points of the table at hand so far, with those left out one by one. */
+  readonly found: number;
+  begin(page: JcampPage): void;
+  line(start: number, end: number): void;
+  /** Ends the table. `trailing` are fields after the last table of a block, which no page follows to own them. */
+  endPage(trailing: readonly LabelledRecord[]): void;
+  /** Gives what waited for further pages of the block. */
+  endBlock(): void;
 }
 
-/** Gives the spectrum of a page to the log, or says why there is none. */
-export function finishPage(page: JcampPage, trailing: readonly LabelledRecord[], peaks: PeakList, log: ReadLog): void {
-  const draft = new SpectrumDraft(log, page.number, page.at);
+/** The number of points the fields of a table state: NPOINTS, else what NTUPLES say of its first variable. */
+export function statedPoints(page: JcampPage): number | undefined {
+  const value = lastRecord(page.records, 'NPOINTS')?.value ?? '';
+  const whole = /^(\d{1,15})(?:\.0*)?$/.exec(value)?.[1];
+  return whole === undefined ? undefined : Number(whole);
+}
+
+/** Puts the fields of a page in their places; `slotOf` says which, `unused` names labels that are not fields of this record. */
+export function putRecords(
+  draft: SpectrumDraft,
+  page: JcampPage,
+  records: readonly LabelledRecord[],
+  slotOf: (label: string) => Slot | undefined,
+  unused: ReadonlySet<string>,
+  log: ReadLog,
+): void {
   const { title } = page.block;
   if (title !== '') draft.put('name', 'TITLE', title, page.block.at.line ?? 0);
   for (const field of page.inherited) draft.keep(field.field, field.value, field.line ?? page.at.line ?? 0);
-  for (const record of [...page.records, ...trailing]) putRecord(draft, record, page);
-  fillPageTime(draft, page);
-  for (const field of page.remarks) draft.keep(field.field, field.value, field.line ?? 0);
-  const record = draft.label;
-  const exceeded = page.block.exceeded ?? draft.exceeded;
+  const dates = putDate(draft, records, log);
+  for (const record of records) {
+    const { written, label, value, line } = record;
+    if (STRUCTURAL_LABELS.has(label) || unused.has(label) || dates.has(record)) continue;
+    const slot = slotOf(label);
+    if (slot === 'synonym') putNames(draft, record, title);
+    else if (slot !== undefined) draft.put(slot, written, value, line);
+    else draft.keep(written, value, line);
+  }
+}
+
+function putNames(draft: SpectrumDraft, { written, value, line }: LabelledRecord, title: string): void {
+  for (const name of value.split('\n')) if (name.trim() !== title) draft.put('synonym', written, name.trim(), line);
+}
+
+/** Says why a record whose fields exceed a bound is left out; false when none does. */
+export function reportExceeded(page: JcampPage, exceeded: JcampBlock['exceeded'], log: ReadLog): boolean {
+  const record = recordName(page);
   if (exceeded === 'record-too-many-fields') log.warn(exceeded, page.at, { record, limit: limits.fieldsPerRecord });
   else if (exceeded === 'record-too-large') log.warn(exceeded, page.at, { record, limit: limits.textPerRecord });
-  else if (peaks.overflowed) log.warn('record-too-many-peaks', page.at, { record, limit: limits.peaksPerSpectrum });
-  else give(page, draft, peaks, log);
+  return exceeded !== undefined;
 }
 
-function give(page: JcampPage, draft: SpectrumDraft, peaks: PeakList, log: ReadLog): void {
-  const record = draft.label;
-  const stated = statedPoints(page);
-  if (stated === undefined) log.warn('peak-count-missing', page.at, { record });
-  else if (stated !== page.found) log.warn('peak-count-differs', page.at, { record, stated, found: page.found });
-  if (peaks.length === 0) {
-    log.warn('record-without-peaks', page.at, { record });
-    return;
-  }
-  const finished = peaks.finish(factor(page, 'XFACTOR', log), factor(page, 'YFACTOR', log));
-  reportPeaks(log, record, page.at, finished);
-  if (!draft.named && page.firstOfBlock) log.warn('record-without-name', page.at, { record });
-  log.spectrum(draft.build(finished), page.at);
+/** The variable and value of `##PAGE= T= 272`; without a symbol (`##PAGE=3`) the symbol is ''. */
+export function pageCoordinate(page: JcampPage): { readonly symbol: string; readonly text: string } | undefined {
+  const value = lastRecord(page.records, 'PAGE')?.value ?? '';
+  if (value === '') return undefined;
+  const parts = /^([A-Z]\w{0,15})\s*=\s*(.*)$/is.exec(value);
+  return parts === null
+    ? { symbol: '', text: value }
+    : { symbol: (parts[1] as string).toUpperCase(), text: (parts[2] as string).trim().slice(0, 60) };
 }
 
-function factor(page: JcampPage, label: string, log: ReadLog): number {
-  const record = page.records.findLast((candidate) => candidate.label === label);
-  if (record === undefined || record.value === '') return 1;
-  const value = Number(record.value);
-  if (value > 0 && value <= Number.MAX_VALUE) return value;
-  log.warn(
-    'factor-unreadable',
-    { line: record.line },
-    { record: page.block.title, field: record.written, text: record.value.slice(0, 60) },
-  );
-  return 1;
+/** How messages name the record of a page. */
+export function recordName(page: JcampPage): string {
+  return page.block.title === '' ? `#${page.number}` : page.block.title.slice(0, 80);
 }
 
-function putRecord(draft: SpectrumDraft, record: LabelledRecord, page: JcampPage): void {
-  const { written, label, value, line } = record;
-  if (STRUCTURAL_LABELS.has(label)) return;
-  const slot = jcampSlot(label);
-  if (slot === 'synonym') {
-    for (const name of value.split('\n')) if (name.trim() !== page.block.title) draft.put(slot, written, name.trim(), line);
-  } else if (slot !== undefined) draft.put(slot, written, value, line);
-  else draft.keep(written, value, line);
+/** Pages counted by `N` are parts of one measurement; pages along another variable (F1, T) are measurements of their own. */
+export function isPartOfOne(page: JcampPage): boolean {
+  const coordinate = pageCoordinate(page);
+  return coordinate !== undefined && (coordinate.symbol === 'N' || coordinate.symbol === '');
 }
 
-/** `##PAGE= T= 272` gives the retention time where no field of its own does, in the unit NTUPLES states for `T`. */
-function fillPageTime(draft: SpectrumDraft, page: JcampPage): void {
-  const value = page.records.findLast((record) => record.label === 'PAGE')?.value ?? '';
-  const time = /^T\s*=\s*(\S+)$/.exec(value)?.[1];
-  if (time === undefined) return;
-  const unit = listOf(page, 'UNITS')[listOf(page, 'SYMBOL').indexOf('T')];
-  draft.fill('retentionTime', unit === undefined || unit === '' ? time : `${time} ${unit}`);
-}
-
-function listOf(page: JcampPage, label: string): readonly string[] {
-  const value = page.records.find((record) => record.label === label)?.value ?? '';
-  return value.split(',').map((part) => part.trim());
+/** Whether the page is one of many along another variable; the extremes NTUPLES state are then those of all of them. */
+export function isPlaced(page: JcampPage): boolean {
+  return pageCoordinate(page) !== undefined && !isPartOfOne(page);
 }

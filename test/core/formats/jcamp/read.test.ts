@@ -48,25 +48,39 @@ describe('JCAMP-DX mass spectra', () => {
     ]),
   );
 
-  it('reads blocks inside a LINK block, counts them, and passes over what is no mass spectrum', () => {
-    const { spectra, warnings } = fixture('linked.jdx');
+  it('reads blocks inside a LINK block, whatever they hold, and counts them', () => {
+    const { spectra, curves, warnings } = fixture('linked.jdx');
     expect(spectra.map((spectrum) => spectrum.identity.name)).toEqual(['first', 'second']);
     expect(spectra[0]?.otherFields).toContainEqual({ field: 'LINK CAS NAME', value: 'practice mixture', line: 4 });
+    expect(curves.map(({ identity, technique, traces }) => [identity.name, technique, ...(traces[0]?.y.values ?? [])])).toEqual([
+      ['its infrared', 'infrared', 11, 22, 33],
+    ]);
     expect(warnings.map((warning) => [warning.code, warning.params])).toEqual([
-      ['block-not-mass-spectrum', { record: 'its infrared', dataType: 'INFRARED SPECTRUM', line: 14 }],
+      ['value-assumed', { record: 'its infrared', field: 'NPOINTS', value: 3, line: 17, byte: 292 }],
+      ['value-assumed', { record: 'its infrared', field: 'DELTAX', value: 1, line: 17, byte: 292 }],
       ['block-count-differs', { record: 'a compound file', stated: 4, found: 3, line: 1 }],
     ]);
   });
 
-  it('reads every page of NTUPLES and takes the retention time from the page', () => {
-    const { spectra, codes } = fixture('pages.jdx');
-    expect(codes).toEqual([]);
-    expect(spectra.map((spectrum) => [spectrum.acquisition.retentionTime, ...peaksOf(spectrum).flat()])).toEqual([
-      ['272 SECONDS', 50, 2.5, 51, 9.3],
-      ['301 SECONDS', 60, 1],
+  it('makes one run of the pages of NTUPLES, with the time of each', () => {
+    const { runs, spectra, codes } = fixture('pages.jdx');
+    expect([codes, spectra]).toEqual([[], []]);
+    const [first] = runs;
+    expect(first?.run).toMatchObject({
+      identity: { name: 'a practice run' },
+      conditions: { ionisation: 'EI+' },
+      timeAxis: { quantity: 'time', unit: 's', written: 'SECONDS' },
+      intensityAxis: { quantity: 'relative-abundance' },
+    });
+    expect(first?.scans.map((scan) => [scan.number, scan.time, ...scan.mz, ...scan.intensity])).toEqual([
+      [1, 272, 50, 51, 2.5, 9.3],
+      [2, 301, 60, 1],
     ]);
-    const pages = spectra.map((spectrum) => spectrum.otherFields.filter((field) => field.field === 'PAGE').map((field) => field.value));
-    expect(pages).toEqual([['T= 272'], ['T= 301']]);
+  });
+
+  it('keeps a block with a single page as a spectrum with its retention time', () => {
+    const [spectrum] = readText(block('##SYMBOL=X, Y, T\n##UNITS=M/Z, RELATIVE ABUNDANCE, MINUTES\n##PAGE= T= 2.5\n')).spectra;
+    expect([spectrum?.acquisition.retentionTime, spectrum?.mz.length]).toEqual(['2.5 MINUTES', 2]);
   });
 
   it('reads records without END one after another, as NIST exports them', () => {
@@ -92,18 +106,23 @@ describe('JCAMP-DX mass spectra', () => {
   it('reads a block without DATA TYPE if only a mass spectrum has its labels', () => {
     const typeless = block('##XUNITS=M/Z\n').replace('##DATA TYPE=MASS SPECTRUM\n', '');
     expect(readText(typeless)).toMatchObject({ codes: ['data-type-missing'], spectra: [{}] });
-    expect(readText(typeless.replace('M/Z', 'NM'))).toMatchObject({
-      codes: ['block-not-mass-spectrum'],
-      refusal: { code: 'no-mass-spectrum' },
-    });
+    expect(readText(typeless.replace('M/Z', 'NM'))).toMatchObject({ spectra: [], curves: [{ technique: 'unknown' }] });
+  });
+
+  it('reads tables of a block of mass spectra that hold no m/z as curves', () => {
+    const { spectra, curves } = readText(block('##XUNITS=SECONDS\n##YUNITS=COUNTS\n'));
+    expect(spectra).toEqual([]);
+    expect(curves).toMatchObject([
+      { technique: 'mass-spectrometry', traces: [{ x: { axis: { unit: 's' } }, y: { axis: { unit: 'counts' } } }] },
+    ]);
   });
 
   it.each([
-    [block('', '##XYDATA=(X++(Y..Y))\n1 2 3\n'), 'data-form-unsupported'],
-    [block('##XUNITS=SECONDS\n'), 'x-units-not-mz'],
+    [block('', '##XYDATA=(columns)\n1 2 3\n'), 'data-form-unsupported'],
+    [block('', '##XYDATA=(X++(Y..Y))\n'), 'record-without-peaks'],
     [block('', ''), 'record-without-peaks'],
   ])('passes over %j with a warning', (text, code) =>
-    expect(readText(text)).toMatchObject({ spectra: [], codes: [code], refusal: { code: 'no-mass-spectrum' } }),
+    expect(readText(text)).toMatchObject({ spectra: [], codes: [code], refusal: { code: 'no-measurement' } }),
   );
 
   it('compares NPOINTS and says what was found', () => {
