@@ -11,6 +11,9 @@ export interface ArPlsOptions {
   readonly iterations?: number;
 }
 
+/** e^50 to one is lost in rounding beside λ ≥ 1; a weight of e^−700 would make the processor ten times slower (subnormal numbers). */
+const NOTHING = 50;
+
 /**
  * Baseline by asymmetrically reweighted penalised least squares, second differences: weights follow a logistic function of the residual, set by
  * mean m and standard deviation s of the residuals below the baseline: w = 1 / (1 + exp(2·(d − (2s − m))/s)). Across gaps (NaN) it is bridged.
@@ -36,7 +39,8 @@ export function xBaselineArPls(y: Float64Array, options: ArPlsOptions = {}): Flo
       const d = y[i]! - z[i]!;
       if (Number.isNaN(d)) continue;
       const before = weights[i]!;
-      const w = 1 / (1 + Math.exp((2 * (d - middle)) / deviation));
+      const exponent = (2 * (d - middle)) / deviation;
+      const w = exponent > NOTHING ? 0 : 1 / (1 + Math.exp(exponent));
       size += before * before;
       change += (before - w) * (before - w);
       weights[i] = w;

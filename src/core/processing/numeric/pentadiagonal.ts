@@ -1,7 +1,7 @@
 /** Working arrays of one size, so that an iteration allocates nothing. */
 export class WhittakerSolver {
   readonly #size: number;
-  readonly #diagonal: Float64Array;
+  readonly #inverse: Float64Array;
   readonly #first: Float64Array;
   readonly #second: Float64Array;
   readonly #penalty0: Float64Array;
@@ -15,7 +15,7 @@ export class WhittakerSolver {
    */
   constructor(size: number, lambda: number, order: 1 | 2) {
     this.#size = size;
-    this.#diagonal = new Float64Array(size);
+    this.#inverse = new Float64Array(size);
     this.#first = new Float64Array(size);
     this.#second = new Float64Array(size);
     this.#penalty0 = new Float64Array(size);
@@ -38,7 +38,7 @@ export class WhittakerSolver {
    */
   solve(y: Float64Array, weights: Float64Array, z: Float64Array): void {
     const n = this.#size;
-    const d = this.#diagonal;
+    const d = this.#inverse;
     const l1 = this.#first;
     const l2 = this.#second;
     const p0 = this.#penalty0;
@@ -54,10 +54,11 @@ export class WhittakerSolver {
     for (let i = 0; i < n; i++) {
       const w = weights[i]!;
       const pivot = w + p0[i]! - l1Before * l1Before * dBefore - l2Before2 * l2Before2 * dBefore2;
-      const next1 = (p1[i]! - l1Before * l2Before * dBefore) / pivot;
-      const next2 = p2[i]! / pivot;
+      const inverse = 1 / pivot;
+      const next1 = (p1[i]! - l1Before * l2Before * dBefore) * inverse;
+      const next2 = p2[i]! * inverse;
       const value = (w === 0 ? 0 : w * y[i]!) - l1Before * zBefore - l2Before2 * zBefore2;
-      d[i] = pivot;
+      d[i] = inverse;
       l1[i] = next1;
       l2[i] = next2;
       z[i] = value;
@@ -72,7 +73,7 @@ export class WhittakerSolver {
     let after = 0;
     let after2 = 0;
     for (let i = n - 1; i >= 0; i--) {
-      const value = z[i]! / d[i]! - l1[i]! * after - l2[i]! * after2;
+      const value = z[i]! * d[i]! - l1[i]! * after - l2[i]! * after2;
       z[i] = value;
       after2 = after;
       after = value;
