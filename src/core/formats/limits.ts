@@ -33,8 +33,12 @@ export const limits = {
   xmlTextBytes: 67_108_864,
   /** Most numbers of one table of columns, all columns together: 128 MiB. */
   cellsPerTable: 16_777_216,
+  /** Most bytes one part of a workbook unpacks to: some 600,000 rows of two numbers. */
+  workbookPartBytes: 67_108_864,
   /** Bytes looked at to recognise a format. */
   headBytes: 65_536,
+  /** Most scans of a run, and most points of a chromatogram. Ten a second for a week are 6 million; the longest run known has 200,000. */
+  scansPerRun: 4_194_304,
   /** Most files of a zip. A year of injections with their folders has some 50,000. */
   archiveEntries: 200_000,
   /** Most bytes one file of a zip may unpack to: it is unpacked in memory. */

@@ -60,7 +60,7 @@ function signalOf(
   log: ReadLog,
 ): Trace {
   const column = new NumberColumn(file, ordinate);
-  if (column.length > limits.pointsPerTrace) file.refuse('too-many-points', ordinate.begin, { limit: limits.pointsPerTrace });
+  if (column.length > limits.scansPerRun) file.refuse('too-many-points', ordinate.begin, { limit: limits.scansPerRun });
   const y = valuesOf(column);
   const missing = y.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   if (missing > 0) log.warn('points-missing', { byte: ordinate.begin }, { record, count: missing });

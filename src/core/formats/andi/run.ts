@@ -2,11 +2,12 @@ import type { Axis, Unit } from '../../spectrum/axis';
 import type { Trace } from '../../spectrum/curves';
 import type { Scan } from '../../spectrum/run';
 import type { BinaryFile } from '../binary/binary-file';
+import { limits } from '../limits';
 import type { ReadLog } from '../read-log';
 import { type Description, readDescription } from './description';
 import { NumberColumn } from './netcdf/column';
 import type { AttributeValue, Netcdf } from './netcdf/header';
-import { MOST_SCANS, ScanTable } from './scan-table';
+import { ScanTable } from './scan-table';
 
 /** Source bytes between two looks of the caller, about. */
 const STEP = 262_144;
@@ -38,7 +39,7 @@ export function* readRun(file: BinaryFile, netcdf: Netcdf, log: ReadLog): Genera
     },
     { byte: 0 },
   );
-  if (table.count > MOST_SCANS) file.refuse('too-many-points', 0, { limit: MOST_SCANS });
+  if (table.count > limits.scansPerRun) file.refuse('too-many-points', 0, { limit: limits.scansPerRun });
   const total = currents === undefined || times === undefined ? undefined : totalCurrent(table.count, times, currents, timeAxis, netcdf);
   if (total !== undefined) log.chromatogram(total, { byte: currents?.place(0) ?? 0 });
   yield netcdf.end;

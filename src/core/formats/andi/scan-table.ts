@@ -23,6 +23,7 @@ export class ScanTable {
   readonly #mz: NumberColumn;
   readonly #intensity: NumberColumn;
   #next = 0;
+  #given = 0;
   #flagged = false;
   readonly count: number;
 
@@ -68,6 +69,9 @@ export class ScanTable {
       return undefined;
     }
     if (count > SCAN_POINTS) this.#file.refuse('too-many-points', this.#mz.place(first), { limit: SCAN_POINTS });
+    // scans that share points are no run: a table that repeats them would make a small file endless
+    this.#given += count;
+    if (this.#given > total) this.#file.refuse('structure-damaged', this.#mz.place(first), { part: 'scan_index, point_count' });
     this.#next = first + count + Math.max(0, flags || 0);
     // both ends before any allocation: a count is believed only where the file has the bytes
     if (count > 0) this.#mz.value(first + count - 1);
@@ -88,6 +92,7 @@ export class ScanTable {
     this.#intensity.read(first, intensity);
     let ascending = true;
     let bad = 0;
+    let outside = 0;
     for (let i = 0; i < count; i++) {
       const x = mz[i] as number;
       const y = intensity[i] as number;
@@ -98,15 +103,20 @@ export class ScanTable {
         mz[i] = x * this.#mz.scale + this.#mz.offset;
         intensity[i] = y * this.#intensity.scale + this.#intensity.offset;
       }
+      if ((mz[i] as number) < 0 || (mz[i] as number) > limits.mz) {
+        outside++;
+        mz[i] = Number.NaN;
+      }
       if (i > 0 && !((mz[i] as number) >= (mz[i - 1] as number))) ascending = false;
     }
-    return ascending && bad === 0 ? { mz, intensity } : this.#ordered(scan, mz, intensity, bad);
+    if (bad > 0) this.#log.warn('points-not-finite', {}, { record: `#${scan + 1}`, count: bad });
+    if (outside > 0) this.#log.warn('part-damaged', {}, { record: `#${scan + 1}`, part: `mass_values (${outside})` });
+    return ascending && bad + outside === 0 ? { mz, intensity } : this.#ordered(scan, mz, intensity);
   }
 
   /** Leaves out what is no point and sorts; a scan that merely runs downwards (many instruments do) needs no word. */
-  #ordered(scan: number, mz: Float64Array, intensity: Float64Array, bad: number): ScanPoints {
+  #ordered(scan: number, mz: Float64Array, intensity: Float64Array): ScanPoints {
     const record = `#${scan + 1}`;
-    if (bad > 0) this.#log.warn('points-not-finite', {}, { record, count: bad });
     const order = Array.from(mz.keys()).filter((i) => !Number.isNaN(mz[i]));
     const descending = order.every((at, i) => i === 0 || (mz[at] as number) <= (mz[order[i - 1] as number] as number));
     if (descending) order.reverse();
@@ -117,6 +127,3 @@ export class ScanTable {
     return { mz: Float64Array.from(order, (at) => mz[at] as number), intensity: Float64Array.from(order, (at) => intensity[at] as number) };
   }
 }
-
-/** Most scans whose times and currents are held at once for a chromatogram. */
-export const MOST_SCANS = limits.pointsPerTrace;

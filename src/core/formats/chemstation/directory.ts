@@ -31,7 +31,7 @@ export class Directory {
   static open(file: BinaryFile, header: MsHeader): Directory | undefined {
     const { directory, scans, data } = header;
     if (scans === 0 || directory < data || !file.holds(directory, scans * ENTRY)) return undefined;
-    if (scans > limits.pointsPerTrace) file.refuse('too-many-points', 0x116, { limit: limits.pointsPerTrace });
+    if (scans > limits.scansPerRun) file.refuse('too-many-points', 0x116, { limit: limits.scansPerRun });
     const found = new Directory(file, directory, scans);
     return found.entry(0).offset === data ? found : undefined;
   }

@@ -29,11 +29,15 @@ function* readRun(file: BinaryFile, log: ReadLog): Generator<number> {
 function* readByDirectory(file: BinaryFile, directory: Directory, log: ReadLog): Generator<number> {
   const reader = new ScanReader(file);
   let reported = 0;
+  let given = 0;
   for (let i = 0; i < directory.count; i++) {
     const entry = directory.entry(i);
     const record = file.holds(entry.offset, 2) && entry.offset < directory.place ? reader.read(entry.offset) : undefined;
     if (record === undefined) log.warn('part-damaged', { byte: entry.offset }, { record: `#${i + 1}`, part: 'scan' });
     else {
+      // a directory that gives scans twice would make a small file endless
+      given += record.length;
+      if (given > directory.place) file.refuse('structure-damaged', directory.place, { part: 'directory' });
       compare(entry, record, i, log);
       give(record, i, entry.offset, log);
     }

@@ -113,6 +113,12 @@ describe('an ANDI/MS run', () => {
     expect(runs[0]?.scans.map(({ number }) => number)).toEqual([11]);
   });
 
+  it('leaves out an m/z no ion has', () => {
+    const { runs, codes } = read(changed({ ...(RUN.variables[5] as WrittenVariable), values: [-431, 580, 900, 771, 500] }));
+    expect(codes).toEqual(['part-damaged']);
+    expect(Array.from(runs[0]?.scans[0]?.mz ?? [])).toEqual([580 * 0.1]);
+  });
+
   it('tells a profile from centroids, and selected ions from both', () => {
     const ofType = (type: string, scanFunction: string): Reading =>
       read({ ...RUN, attributes: { experiment_type: type, test_scan_function: scanFunction } });
@@ -145,6 +151,12 @@ describe('a damaged netCDF file', () => {
     expect(read({ dimensions: {}, variables: [] }).refusal).toMatchObject({ code: 'variant-unsupported' });
     expect(read({ ...RUN, version: 5 }).refusal).toMatchObject({ code: 'variant-unsupported', params: { variant: 'netCDF CDF-5' } });
     expect(read({ ...RUN, variables: RUN.variables.slice(2) }).refusal?.code).toBe('structure-damaged');
+  });
+
+  it('refuses scans that share their points', () => {
+    const { refusal, runs } = read(changed(...scans({ scan_index: [0, 0, 0], point_count: [4, 4, 4] })));
+    expect(refusal).toMatchObject({ code: 'structure-damaged', params: { part: 'scan_index, point_count' } });
+    expect(runs[0]?.scans).toHaveLength(1);
   });
 
   it('believes no count: lists, names, scans and records', () => {

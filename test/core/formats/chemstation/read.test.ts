@@ -124,6 +124,19 @@ describe('a damaged ChemStation run', () => {
     expect(runs[0]?.scans.map(({ number }) => number)).toEqual([2, 3]);
   });
 
+  it('refuses a directory that gives one scan again and again', () => {
+    const bytes = encodeRun({
+      scans: Array.from({ length: 40 }, (_, i) => ({
+        time: i,
+        peaks: i === 0 ? Array.from({ length: 200 }, (_, k) => [k + 50, 1] as const) : [],
+      })),
+    });
+    const directory = bytes.length - 12 * 40;
+    for (let i = 1; i < 40; i++) bytes.copyWithin(directory + 12 * i, directory, directory + 12);
+    const { refusal } = read(bytes);
+    expect(refusal).toMatchObject({ code: 'structure-damaged', params: { part: 'directory' } });
+  });
+
   it('believes no number of scans', () => {
     const bytes = encodeRun(RUN);
     new DataView(bytes.buffer).setUint32(0x116, 0xffffffff);
