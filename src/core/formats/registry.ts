@@ -19,6 +19,8 @@ import { readMgf } from './mgf/read';
 import { recognisesMgf } from './mgf/recognises';
 import { readMsp } from './msp/read';
 import { recognisesMsp } from './msp/recognises';
+import { readMzdata } from './mzdata/read';
+import { recognisesMzdata } from './mzdata/recognises';
 import { readMzml } from './mzml/read';
 import { recognisesMzml } from './mzml/recognises';
 import { readMzxml } from './mzxml/read';
@@ -57,6 +59,7 @@ export const FORMATS: readonly Format[] = [
   { id: 'spc', recognises: recognisesSpc, read: readSpc },
   { id: 'mzml', recognises: recognisesMzml, read: readMzml },
   { id: 'mzxml', recognises: recognisesMzxml, read: readMzxml },
+  { id: 'mzdata', recognises: recognisesMzdata, read: readMzdata },
   { id: 'jcamp-dx', recognises: recognisesJcamp, read: readJcamp },
   { id: 'massbank', recognises: recognisesMassbank, read: readMassbank },
   { id: 'elu', recognises: recognisesElu, read: readElu },

@@ -55,6 +55,7 @@ export const FILE_FORMATS = [
   'andi',
   'mzml',
   'mzxml',
+  'mzdata',
   'chemstation',
   'msp',
   'mgf',

@@ -60,7 +60,6 @@ const REFUSED: readonly (readonly [file: string, code: string])[] = [
   ['formats/ms/msp_other/amdis/Encoding.msl', 'file-binary'],
   ['formats/ms/msp_other/amdis/Peaks1.MSP', 'record-truncated'],
   ['formats/ms/andi_cdf/agilent-gcms.cdf', 'format-unsupported'],
-  ['formats/ms/mzml/tiny.pwiz.1.1.mzML', 'format-unsupported'],
   ['formats/ms/csv/gilbert2020_fentanyl_EI.csv', 'format-unknown'],
 ];
 

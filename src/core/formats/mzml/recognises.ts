@@ -1,6 +1,8 @@
 import type { FileHead } from '../file-head';
+import { rootElement } from '../xml/root-element';
 
 /** mzML, indexed or not. */
 export function recognisesMzml(head: FileHead): boolean {
-  return /<(indexedmzML|mzML)[\s>]/.test(head.text);
+  const root = rootElement(head);
+  return root === 'mzML' || root === 'indexedmzML';
 }

@@ -1,6 +1,8 @@
 import type { FileHead } from '../file-head';
+import { rootElement } from '../xml/root-element';
 
-/** mzXML. */
+/** mzXML, or its older form with the root element `msRun`. */
 export function recognisesMzxml(head: FileHead): boolean {
-  return /<mzXML[\s>]/.test(head.text);
+  const root = rootElement(head);
+  return root === 'mzXML' || root === 'msRun';
 }
