@@ -112,13 +112,13 @@ export class SpectrumDraft {
 
   #putText(slot: TextSlot | 'name', field: string, value: string, line: number): void {
     const earlier = this.#texts.get(slot);
-    if (earlier === undefined) {
-      this.#texts.set(slot, value);
-      if (slot === 'name') this.label = value.slice(0, 80);
-      if (slot === 'instrumentType') this.#state(readIonStatement(value));
+    if (earlier !== undefined) {
+      this.#keepRepeated(earlier, field, value, line);
       return;
     }
-    this.#keepRepeated(earlier, field, value, line);
+    this.#texts.set(slot, value);
+    if (slot === 'name') this.label = value.slice(0, 80);
+    if (slot === 'instrumentType') this.#state(readIonStatement(value));
   }
 
   #putCondition(slot: ConditionSlot, field: string, value: string, line: number): void {
@@ -172,7 +172,7 @@ export class SpectrumDraft {
       acquisition: this.#acquisition(),
       mz: peaks.mz,
       intensity: peaks.intensity,
-      ...(this.#conditions.size === 0 ? {} : { conditions: this.#conditionsFound() }),
+      ...(this.#conditions.size === 0 ? {} : { conditions: Object.fromEntries(this.#conditions) }),
       ...this.#stated(['accession', 'licence', 'origin']),
       otherFields: this.#others,
     };
@@ -182,14 +182,10 @@ export class SpectrumDraft {
   describe(): RecordDescription {
     return {
       identity: this.#identity(),
-      conditions: this.#conditionsFound(),
+      conditions: Object.fromEntries(this.#conditions),
       ...this.#stated(['accession', 'licence', 'origin']),
       otherFields: this.#others,
     };
-  }
-
-  #conditionsFound(): Conditions {
-    return Object.fromEntries(this.#conditions);
   }
 
   #identity(): StatedIdentity {

@@ -30,11 +30,10 @@ export function placeOrdinates(ordinates: OrdinateReader, variable: Variable, ax
   const last = variable.last?.value ?? found.last;
   const regular: Abscissa = { kind: 'regular', axis, first, last: count > 1 ? last : first, count };
   const step = count > 1 ? (last - first) / (count - 1) : 0;
-  const check = checkLines(ordinates, variable, first, step, ALLOWED);
+  const isWhole = stated === undefined || count === stated;
+  const check = checkLines(ordinates, variable, first, step, isWhole ? ALLOWED : STRICT);
   const assumedStep = variable.last === undefined ? found.assumedStep : undefined;
-  if (count === stated || stated === undefined || checkLines(ordinates, variable, first, step, STRICT).failures === 0) {
-    return { x: regular, ...check, assumedStep };
-  }
+  if (isWhole || check.failures === 0) return { x: regular, ...check, assumedStep };
   const values = fromLines(ordinates, variable, stated > 1 ? (last - first) / (stated - 1) : step);
   const reach = 0.02 * Math.abs(last - first) + Math.abs(step);
   const fits = Math.abs((values[0] as number) - first) <= reach && Math.abs((values[count - 1] as number) - last) <= 10 * reach;
