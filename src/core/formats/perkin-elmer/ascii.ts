@@ -6,7 +6,7 @@ import { refusal } from '../codes';
 import { limits } from '../limits';
 import type { LineContext, LineFormat } from '../read-lines';
 import { xAxis, yAxis } from './axes';
-import { lineText, oneTrace, PointColumn } from './points';
+import { decimalOf, lineText, oneTrace, PointColumn } from './points';
 
 /** Lines before `#HDR` with a term, counted from 0; the others stay verbatim under their number. Only infrared files are laid out so. */
 const HEAD_TERMS: Readonly<Record<number, keyof Conditions>> = {
@@ -53,7 +53,7 @@ export class AsciiSpectrum implements LineFormat {
 
   #point(text: string): Refusal | undefined {
     if (text === '') return undefined;
-    const [x = Number.NaN, y = Number.NaN, ...more] = text.split(/\s+/).map(Number);
+    const [x = Number.NaN, y = Number.NaN, ...more] = text.split(/\s+/).map(decimalOf);
     if (more.length > 0 || Number.isNaN(x) || Number.isNaN(y)) {
       const { log, lines } = this.#context;
       log.warn('line-not-understood', { line: lines.line }, { text: text.slice(0, 60) });

@@ -9,7 +9,15 @@ export function lineText({ lines, decoder }: LineContext): string {
   return decoder.decode(lines.bytes, lines.start, lines.end).trim();
 }
 
-/** Numbers of the points of a table, bounded; `rejected` counts lines that were none, and points beyond the bound. */
+const DECIMAL = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
+/** A number written with a decimal point; NaN when it is none or too large to be one. */
+export function decimalOf(text: string): number {
+  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : Number.NaN;
+}
+
+/** Numbers of the points of a table, bounded. */
 export class PointColumn {
   #values = new Float64Array(1024);
   length = 0;

@@ -4,7 +4,7 @@ import { techniqueOfRange } from '../binary/optical-range';
 import { refusal } from '../codes';
 import { limits } from '../limits';
 import type { LineContext, LineFormat } from '../read-lines';
-import { lineText, oneTrace, PointColumn } from './points';
+import { decimalOf, lineText, oneTrace, PointColumn } from './points';
 import { TABLE_HEADER } from './recognises';
 
 /** `.asp`: number of points, x of the first and last, three codes, then one value a line. No line says what is measured. */
@@ -22,10 +22,11 @@ export class TableSpectrum implements LineFormat {
     const { log, lines, file } = this.#context;
     if (this.#head.length < TABLE_HEADER) this.#head.push(text);
     else if (text !== '') {
-      const value = Number(text);
+      const value = decimalOf(text);
+      // The point keeps its place: without it all that follow would move.
       if (Number.isNaN(value)) log.warn('line-not-understood', { line: lines.line }, { text: text.slice(0, 60) });
-      else if (this.#y.full) return refusal('too-many-points', file, lines.place(), { limit: limits.pointsPerTrace });
-      else this.#y.push(value);
+      if (this.#y.full) return refusal('too-many-points', file, lines.place(), { limit: limits.pointsPerTrace });
+      this.#y.push(value);
     }
     return undefined;
   }
@@ -34,6 +35,9 @@ export class TableSpectrum implements LineFormat {
     const { log, file, lines } = this.#context;
     const [count = '', first = '', last = '', ...codes] = this.#head;
     const found = this.#y.length;
+    if (found === 0 || Number.isNaN(decimalOf(first)) || Number.isNaN(decimalOf(last))) {
+      return refusal('structure-damaged', file, { line: 1 }, { part: 'header' });
+    }
     // Without places of their own the points cannot be told from one another when one is missing.
     if (found < Number(count)) return refusal('file-truncated', file, lines.place(), { part: `spectrum (${found} / ${count})` });
     if (found > Number(count)) return refusal('structure-damaged', file, lines.place(), { part: `spectrum (${found} / ${count})` });

@@ -33,6 +33,7 @@ function* withCommonX(file: BinaryFile, header: SpcHeader, axis: Axis): Generato
   let at = header.old ? OLD_HEADER : NEW_HEADER;
   const explicit = (header.flags & FLAG.explicitX) !== 0;
   if (!Number.isInteger(header.points) || header.points < 1) file.refuse('structure-damaged', 4, { part: 'number of points' });
+  if (!explicit && !Number.isFinite(header.first + header.last)) file.refuse('structure-damaged', 8, { part: 'x range' });
   if (explicit && header.old) file.refuse('structure-damaged', 0, { part: 'flags' });
   const x: Abscissa = explicit
     ? { kind: 'explicit', axis, values: readPoints(file, at, header.points, 'float32', 'x values', header.little) }

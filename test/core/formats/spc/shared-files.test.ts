@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { recognise } from '../../../../src/core/formats/recognise';
 import { abscissaValues } from '../../../../src/core/spectrum/axis';
+import { memorySource } from '../../../../src/core/spectrum/byte-source';
 import { readShared, sharedPath } from '../../../support/read-text';
 import { extremes, manifestRows, near, sharedFilesPresent } from '../binary/optical-manifest';
 
@@ -37,9 +39,9 @@ describe.skipIf(!sharedFilesPresent())('SPC files of instruments', () => {
     }
   });
 
-  it('refuses what only has the letters of an SPC file', () => {
-    expect(readShared('optical/spc/nir.cfl').refusal?.code).toBeDefined();
-    expect(readShared('optical/spc/nir.cfl').curves).toEqual([]);
+  it('is asked for no file of another format', () => {
+    const others = ['spc/nir.cfl', ...manifestRows('opus', 'omnic', 'perkinelmer', 'wdf', 'text', 'raman_vendor', 'labspec', 'andi').map(({ file }) => file)];
+    for (const file of others) expect([file, recognise(memorySource(file, readFileSync(sharedPath(`optical/${file}`))))]).not.toEqual([file, 'spc']);
   });
 
   it('reads the scans of a chromatographic run as one, chosen spectra one by one', () => {
