@@ -1,4 +1,5 @@
 import type { Abscissa, Axis, Unit } from '../../spectrum/axis';
+import type { Conditions } from '../../spectrum/conditions';
 import type { Trace } from '../../spectrum/curves';
 import type { VerbatimField } from '../../spectrum/mass-spectrum';
 import type { BinaryFile } from '../binary/binary-file';
@@ -36,7 +37,7 @@ export function readChromatogram(file: BinaryFile, netcdf: Netcdf, log: ReadLog)
   );
 }
 
-function conditionsOf(fields: DescribingFields, record: string, log: ReadLog): ReturnType<typeof present> {
+function conditionsOf(fields: DescribingFields, record: string, log: ReadLog): Conditions {
   const place = /^SequenceLine:/i.test(fields.peek('experiment_title') ?? '') ? fields.take('experiment_title') : undefined;
   return present({
     sample: fields.take('sample_name', 'sample_id'),

@@ -69,6 +69,16 @@ describe('an ANDI/MS run', () => {
     expect(found?.chromatograms[0]?.y.values).toEqual(Float64Array.of(30, 60, 0));
   });
 
+  it('counts the records itself where the writer never came to', () => {
+    const bytes = encodeNetcdf(RUN).fill(0xff, 4, 8);
+    expect(readBytes(bytes, 'run.cdf').runs[0]?.scans.map(({ mz }) => mz.length)).toEqual([2, 3, 0]);
+  });
+
+  it('passes over an attribute longer than any title', () => {
+    const { runs, refusal } = read({ ...RUN, attributes: { ...RUN.attributes, administrative_comments: 'x'.repeat(70_000) } });
+    expect([refusal, runs[0]?.run.conditions.comment, runs[0]?.scans.length]).toEqual([undefined, undefined, 3]);
+  });
+
   it('turns a descending scan round without a word, and sorts a mixed one with a warning', () => {
     const scan = read(RUN).runs[0]?.scans[1];
     expect(Array.from(scan?.mz ?? [], (mz) => Math.round(mz))).toEqual([50, 77, 90]);
