@@ -17,6 +17,7 @@ export class ClippedPath {
 
   /** A line from where the pen is, or its first point. */
   lineTo(x: number, y: number): void {
+    if (x === this.#lastX && y === this.#lastY && this.#runLength > 0) return;
     if (this.#runLength > 0) this.#segment(this.#lastX, this.#lastY, x, y);
     this.#lastX = x;
     this.#lastY = y;

@@ -3,6 +3,7 @@ import { type Axes, layoutAxes, type OrdinateOptions } from './axes';
 import { axisTitle, decimalsOf, powerOf, tenthStep } from './axis-numbers';
 import { layoutAnnotations, layoutCurveLabels } from './curve-labels';
 import type { CurvePlotOptions } from './curve-plot-options';
+import { dashed, patternOf } from './dash-pattern';
 import { type LegendEntry, layoutLegend } from './legend';
 import { abscissaExtent, extentOf, type PlotTrace } from './plot-trace';
 import { reduceLine, reduceSticks } from './reduce';
@@ -146,7 +147,10 @@ function drawn(trace: PlotTrace, box: Box, x: Scale, y: Scale, { factor, shift }
     kind: 'polyline',
     role: trace.original ? 'trace-original' : 'trace',
     series: trace.series,
-    points: trace.form === 'sticks' ? reduceSticks(trace, place) : reduceLine(trace, place),
+    points:
+      trace.form === 'sticks'
+        ? reduceSticks(trace, place)
+        : dashed(reduceLine(trace, place), trace.original ? undefined : patternOf(trace.series)),
   };
 }
 
@@ -182,7 +186,8 @@ function areasOf(
     const [a, b] = [x.at(start), x.at(end)];
     const box = { ...plot, left: Math.max(plot.left, Math.min(a, b)), right: Math.min(plot.right, Math.max(a, b)) };
     if (box.right <= box.left) return [];
-    const points = drawn(trace, box, x, scene.y, scene.ordinates[0]!).points;
+    const { factor, shift } = scene.ordinates[0]!;
+    const points = reduceLine(trace, { box, x, y: (value) => scene.y.at(factor * value + shift) });
     return points.length < 6 ? [] : [{ kind: 'polyline', role: 'peak-area', points, filled: true }];
   });
 }

@@ -58,10 +58,21 @@ interface Points {
   readonly y: Float64Array;
 }
 
-function inPercent({ mz, intensity }: Peaks): Points {
-  const points = plotOrder(Float64Array.from(mz), Float64Array.from(intensity));
-  const base = points.y.reduce((most, value) => Math.max(most, value), 0);
-  return { x: points.x, y: points.y.map((value) => (base > 0 ? (100 * value) / base : 0)) };
+/** A spectrum is laid out anew for every step of a zoom; it is scaled once. */
+const scaled = new WeakMap<Peaks, Points>();
+
+function inPercent(spectrum: Peaks): Points {
+  const known = scaled.get(spectrum);
+  if (known !== undefined) return known;
+  const { x, y } = plotOrder(typed(spectrum.mz), typed(spectrum.intensity));
+  const base = y.reduce((most, value) => Math.max(most, value), 0);
+  const points = { x, y: y.map((value) => (base > 0 ? (100 * value) / base : 0)) };
+  scaled.set(spectrum, points);
+  return points;
+}
+
+function typed(values: ArrayLike<number>): Float64Array {
+  return values instanceof Float64Array ? values : Float64Array.from(values);
 }
 
 function drawSticks(points: Points, place: Place, { plot, x, y }: Frame, resolved: ResolvedOptions): readonly Primitive[] {

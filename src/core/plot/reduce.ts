@@ -14,9 +14,9 @@ export interface Place {
 const POINTS_PER_COLUMN = 3;
 
 /**
- * The line of a trace as a picture can show it: with more than a few points in each column of pixels, of every column its first, least,
- * greatest and last point, in their order; both neighbours outside the shown range are kept, so that the edges are exact. A gap that is
- * narrower than a pixel does not lift the pen.
+ * The line of a trace as a picture can show it: with more than a few points in each column of pixels, of every column its least and
+ * greatest, in their order, and both ends of every line; the neighbours outside the shown range are kept, so that the edges are exact.
+ * A gap that is narrower than a pixel does not lift the pen.
  * @returns points in px, x and y in turn, pairs of NaN between lines, clipped to the box
  */
 export function reduceLine(trace: Pick<PlotTrace, 'x' | 'y'>, { box, x: scale, y: place }: Place): Float64Array {
@@ -39,18 +39,14 @@ export function reduceLine(trace: Pick<PlotTrace, 'x' | 'y'>, { box, x: scale, y
   const origin = scale.at(0);
   const factor = scale.at(1) - origin;
   let column = Number.NaN;
-  let first = -1;
   let least = -1;
   let most = -1;
   let last = -1;
   let gap = false;
   const flush = (): void => {
-    if (first < 0) return;
-    draw(first);
-    const [a, b] = least < most ? [least, most] : [most, least];
-    if (a !== first) draw(a);
-    if (b !== first && b !== a) draw(b);
-    if (last !== first && last !== a && last !== b) draw(last);
+    if (last < 0) return;
+    draw(Math.min(least, most));
+    if (least !== most) draw(Math.max(least, most));
   };
   for (let i = from; i <= to; i++) {
     const value = y[i]!;
@@ -61,9 +57,12 @@ export function reduceLine(trace: Pick<PlotTrace, 'x' | 'y'>, { box, x: scale, y
     const at = Math.floor(origin + factor * x[i]!);
     if (at !== column) {
       flush();
-      if (gap) path.lift();
+      if (gap || last < 0) {
+        if (last >= 0 && last !== least && last !== most) draw(last);
+        path.lift();
+        draw(i);
+      }
       column = at;
-      first = i;
       least = i;
       most = i;
     } else {
@@ -74,6 +73,7 @@ export function reduceLine(trace: Pick<PlotTrace, 'x' | 'y'>, { box, x: scale, y
     gap = false;
   }
   flush();
+  if (last >= 0 && last !== least && last !== most) draw(last);
   return path.points();
 }
 

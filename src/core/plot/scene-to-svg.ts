@@ -49,9 +49,9 @@ interface Styled {
   readonly series?: number;
 }
 
-function stroke(styled: Styled, theme: PlotTheme): string {
+function stroke(styled: Styled, theme: PlotTheme, whole = false): string {
   const { colour, width, dash, opacity } = strokeOf(styled, theme);
-  const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash.map(number).join(' ')}"`;
+  const dashes = whole || dash === undefined ? '' : ` stroke-dasharray="${dash.map(number).join(' ')}"`;
   return `stroke="${colour}" stroke-width="${number(width)}"${dashes}${opacity === undefined ? '' : ` stroke-opacity="${number(opacity)}"`}`;
 }
 
@@ -75,7 +75,7 @@ function polyline(primitive: PolylinePrimitive, theme: PlotTheme): string {
   if (steps.length === 0) return '';
   const d = steps.join('');
   if (filled) return `<path d="${d}Z" ${fill(primitive, theme)}/>`;
-  return `<path d="${d}" fill="none" stroke-linejoin="round" ${stroke(primitive, theme)}/>`;
+  return `<path d="${d}" fill="none" stroke-linejoin="round" ${stroke(primitive, theme, true)}/>`;
 }
 
 function marker({ role, shape, x, y, radius }: MarkerPrimitive, theme: PlotTheme): string {

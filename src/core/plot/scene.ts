@@ -43,7 +43,7 @@ export interface LinePrimitive {
 
 /**
  * Many points painted in one path: x and y in turn; a pair of NaN lifts the pen. Already reduced to what the picture can show and clipped
- * to the space between the axes. `filled` is an area and has no line.
+ * to the space between the axes, and cut into its dashes: painters draw it whole. `filled` is an area and has no line.
  */
 export interface PolylinePrimitive {
   readonly kind: 'polyline';

@@ -1,3 +1,4 @@
+import { DASH_PATTERNS } from './dash-pattern';
 import type { PlotRole } from './scene';
 
 export interface StrokeStyle {
@@ -33,9 +34,6 @@ interface Palette {
   readonly weight: number;
 }
 
-/** Solid, dashed, dotted, dash and dot: told apart without colour. The colours come round before the next pattern begins. */
-const PATTERNS: readonly (readonly number[] | undefined)[] = [undefined, [7, 3], [2, 2.5], [8, 3, 2, 3]];
-
 function themeOf({ ground, text, axis, matched, missing, extra, minor, series, weight }: Palette): PlotTheme {
   return {
     ground,
@@ -48,8 +46,8 @@ function themeOf({ ground, text, axis, matched, missing, extra, minor, series, w
       'peak-missing': { colour: missing, width: 1.4 * weight, dash: [4, 2] },
       'peak-extra': { colour: extra, width: 1.4 * weight },
       'peak-minor': { colour: minor, width: weight },
-      trace: { colour: matched, width: 1.2 * weight },
-      'trace-original': { colour: minor, width: weight, opacity: 0.7 },
+      trace: { colour: matched, width: weight },
+      'trace-original': { colour: minor, width: 0.8 * weight, opacity: 0.7 },
       difference: { colour: text, width: weight },
       zero: { colour: axis, width: 0.7 * weight, dash: [2, 3] },
       annotation: { colour: text, width: 0.8 * weight },
@@ -61,8 +59,9 @@ function themeOf({ ground, text, axis, matched, missing, extra, minor, series, w
       'tick-label': { colour: text, width: 0 },
       title: { colour: text, width: 0 },
     },
-    series: PATTERNS.flatMap((dash) =>
-      series.map((colour): StrokeStyle => ({ colour, width: 1.2 * weight, ...(dash === undefined ? {} : { dash }) })),
+    // One pixel: a hairline is painted ten times as fast as anything wider where no graphics card helps.
+    series: DASH_PATTERNS.flatMap((dash) =>
+      series.map((colour): StrokeStyle => ({ colour, width: weight, ...(dash === undefined ? {} : { dash }) })),
     ),
   };
 }

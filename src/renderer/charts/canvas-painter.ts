@@ -4,18 +4,25 @@ import { type PlotTheme, strokeOf } from '../../core/plot/theme';
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 
 /** Paints a laid out scene; the same scene as SVG is the exported picture. The context's unit is the scene's unit. */
-export function paintScene(context: CanvasRenderingContext2D, scene: Scene, theme: PlotTheme, fontFamily: string): void {
+export function paintScene(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  theme: PlotTheme,
+  fontFamily: string,
+  /** Lines of many points no wider than this: while the picture moves, one pixel of the screen is painted much faster. */
+  widest = Number.POSITIVE_INFINITY,
+): void {
   context.globalAlpha = 1;
   context.clearRect(0, 0, scene.width, scene.height);
   if (theme.ground !== undefined) {
     context.fillStyle = theme.ground;
     context.fillRect(0, 0, scene.width, scene.height);
   }
-  for (const primitive of scene.primitives) paint(context, primitive, theme, fontFamily);
+  for (const primitive of scene.primitives) paint(context, primitive, theme, fontFamily, widest);
   context.globalAlpha = 1;
 }
 
-function paint(context: CanvasRenderingContext2D, primitive: Primitive, theme: PlotTheme, fontFamily: string): void {
+function paint(context: CanvasRenderingContext2D, primitive: Primitive, theme: PlotTheme, fontFamily: string, widest: number): void {
   const series = 'series' in primitive ? primitive.series : undefined;
   const stroke = strokeOf({ role: primitive.role, ...(series === undefined ? {} : { series }) }, theme);
   context.strokeStyle = stroke.colour;
@@ -30,7 +37,8 @@ function paint(context: CanvasRenderingContext2D, primitive: Primitive, theme: P
       context.stroke();
       return;
     case 'polyline':
-      context.setLineDash([...(stroke.dash ?? [])]);
+      context.setLineDash([]);
+      context.lineWidth = Math.min(stroke.width, widest);
       paintPolyline(context, primitive, stroke.colour);
       return;
     case 'band':
@@ -68,7 +76,7 @@ function paintPolyline(context: CanvasRenderingContext2D, { points, filled }: Po
     context.fill();
     return;
   }
-  context.lineJoin = 'round';
+  context.lineJoin = 'bevel';
   context.stroke();
 }
 

@@ -1,5 +1,6 @@
 import type { PlotBand, PlotPeakArea } from '../../core/plot/curve-plot-options';
 import { type PlotPeak, type PlotTrace, plotOrder } from '../../core/plot/plot-trace';
+import { standingOut } from './standing-out';
 
 /** Points in any order of x (the file's own); NaN in y is a missing value. */
 export interface CurvePoints {
@@ -19,7 +20,7 @@ export interface CurveTrace extends CurvePoints {
   readonly visible?: boolean;
   /** What it was before it was processed: drawn faintly behind. `ownScale` where its ordinate measures something else (transmittance turned into absorbance). */
   readonly original?: CurvePoints & { readonly ownScale?: boolean };
-  /** Labelled where there is room. */
+  /** Labelled where there is room; `[]` for none. @default those that stand out, where no more than two traces are shown */
   readonly peaks?: readonly PlotPeak[];
 }
 
@@ -43,15 +44,19 @@ function inOrder({ x, y }: CurvePoints): CurvePoints {
   return points;
 }
 
+/** With more traces than this nobody could tell whose label is whose. */
+const MOST_LABELLED = 2;
+
 /** The visible traces as the layout takes them, each behind its original. */
 export function plotTraces(traces: readonly CurveTrace[], peaksPointDown: boolean): readonly PlotTrace[] {
   const side = peaksPointDown ? 'below' : 'above';
-  return traces
-    .filter(({ visible }) => visible !== false)
-    .flatMap(({ label, form, colour, original, peaks, x, y }): readonly PlotTrace[] => {
-      const shown: PlotTrace = { ...inOrder({ x, y }), label, form, series: colour, side, ...(peaks === undefined ? {} : { peaks }) };
-      if (original === undefined) return [shown];
-      const { ownScale = false } = original;
-      return [{ ...inOrder(original), label, form, series: colour, side, original: true, ownScale }, shown];
-    });
+  const visible = traces.filter((trace) => trace.visible !== false);
+  return visible.flatMap(({ label, form, colour, original, peaks: asked, x, y }): readonly PlotTrace[] => {
+    const points = inOrder({ x, y });
+    const peaks = asked ?? (form === 'line' && visible.length <= MOST_LABELLED ? standingOut(points, side) : []);
+    const shown: PlotTrace = { ...points, label, form, series: colour, side, peaks };
+    if (original === undefined) return [shown];
+    const { ownScale = false } = original;
+    return [{ ...inOrder(original), label, form, series: colour, side, original: true, ownScale }, shown];
+  });
 }

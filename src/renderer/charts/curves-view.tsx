@@ -27,6 +27,8 @@ export interface CurvesViewProps {
   readonly recordKey?: string;
   readonly heading?: ReactNode;
   readonly xAxis: Axis;
+  /** Whether the abscissa falls to the right. @default for wavenumbers and chemical shifts; say so for an NMR spectrum in Hz */
+  readonly xFalls?: boolean;
   /** Of the first trace. */
   readonly yAxis: Axis;
   /** Up to 20; keep the identity of the array and of each trace between renders. */

@@ -14,6 +14,9 @@ import { usePlotKeys } from './use-plot-keys';
 import { usePlotPointer } from './use-plot-pointer';
 import type { PlotViewport } from './zoom';
 
+/** A picture that has not changed for so long is at rest, ms. */
+const REST = 120;
+
 function useFontsLoaded(): number {
   const [count, setCount] = useState(0);
   useEffect(() => {
@@ -72,7 +75,11 @@ export function PlotCanvas(props: {
     if (canvas.width !== wide) canvas.width = wide;
     if (canvas.height !== high) canvas.height = high;
     context.setTransform(density, 0, 0, density, 0, 0);
-    paintScene(context, scene, { ...PLOT_THEMES[dark ? 'dark' : 'light'], ground: undefined }, PLOT_FONT);
+    const theme = { ...PLOT_THEMES[dark ? 'dark' : 'light'], ground: undefined };
+    paintScene(context, scene, theme, PLOT_FONT, 1 / density);
+    // As soon as the picture rests its lines have their width, where that is more than a pixel.
+    const rest = density > 1 ? setTimeout(() => paintScene(context, scene, theme, PLOT_FONT), REST) : undefined;
+    return () => clearTimeout(rest);
   }, [scene, dark]);
 
   const pointer = usePlotPointer({ canvasRef, subject, plotted, view, onView, mode, gestures, onReading: setReading });

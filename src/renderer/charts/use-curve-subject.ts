@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { arrange } from '../../core/plot/arrangement';
 import { axisTitle } from '../../core/plot/axis-numbers';
 import { differenceOf } from '../../core/plot/difference';
 import { layoutCurves } from '../../core/plot/layout-curves';
@@ -12,44 +13,43 @@ import { labelsFor } from './labels-for';
 import { formatPlotNumber, formatReading } from './plot-numbers';
 import type { PlotSubject } from './plot-subject';
 import { traceReader } from './trace-reader';
+import type { Range } from './zoom';
 
 /** A window narrower than this share of all shows nothing more. */
 const NARROWEST_SHARE = 1e-5;
 /** Heights are zoomed out to this many times what is there. */
 const HEIGHT_ROOM = 1.25;
 
-function heightsOf(traces: readonly PlotTrace[]): readonly [number, number] {
-  let low = 0;
-  let high = 0;
-  for (const { y } of traces) {
-    for (const value of y) {
-      if (value < low) low = value;
-      if (value > high && Number.isFinite(value)) high = value;
-    }
-  }
+/** From least to greatest drawn value, with room. */
+function heightsOf(traces: readonly PlotTrace[], extent: Range, { kind, offset }: CurveArrangement): Range {
+  const [low, high] = arrange(traces, { arrangement: kind, offset, range: extent, scaling: 'whole' }).domain;
   return [low, low + HEIGHT_ROOM * (high - low || 1)];
 }
 
 /** What a view of curves shows and lists. */
 export function useCurveSubject(
-  props: Pick<CurvesViewProps, 'xAxis' | 'yAxis' | 'annotations' | 'bands' | 'peakAreas' | 'cursor'> & {
+  props: Pick<CurvesViewProps, 'xAxis' | 'xFalls' | 'yAxis' | 'annotations' | 'bands' | 'peakAreas' | 'cursor'> & {
     readonly recordKey: string;
     readonly shown: readonly CurveTrace[];
     readonly arrangement: CurveArrangement;
   },
 ) {
   const { t, i18n } = useTranslation();
-  const { xAxis, yAxis, recordKey, shown, arrangement, annotations, bands, peakAreas, cursor } = props;
+  const { xAxis, xFalls = fallsToTheRight(xAxis), yAxis, recordKey, shown, arrangement, annotations, bands, peakAreas, cursor } = props;
   const language = i18n.language;
   const words = useMemo(() => ({ x: axisWords(xAxis, t), y: axisWords(yAxis, t) }), [xAxis, yAxis, t]);
-  const traces = useMemo(() => plotTraces(shown, peaksPointDown(yAxis)), [shown, yAxis]);
+  const down = peaksPointDown(yAxis);
+  const traces = useMemo(() => plotTraces(shown, down), [shown, down]);
   const { kind, offset, fitHeight } = arrangement;
   const difference = useMemo(() => {
     const [first, second] = arrangement.difference ? traces.filter(({ original }) => original !== true) : [];
     if (first === undefined || second === undefined) return undefined;
     return { ...differenceOf(first, second), label: t('plot:difference-of', { first: first.label, second: second.label }) };
   }, [traces, arrangement.difference, t]);
-  const whole = useMemo(() => ({ extent: abscissaExtent(traces), heights: heightsOf(traces) }), [traces]);
+  const whole = useMemo(() => {
+    const extent = abscissaExtent(traces);
+    return { extent, heights: heightsOf(traces, extent, arrangement) };
+  }, [traces, arrangement]);
 
   const subject = useMemo((): PlotSubject => {
     const withUnit = (value: number, unit: string): string =>
@@ -65,14 +65,14 @@ export function useCurveSubject(
       key: recordKey,
       extent,
       narrowest: (extent[1] - extent[0]) * NARROWEST_SHARE,
-      heights: kind === 'mirror' ? [-125, 125] : heights,
+      heights,
       layout: (frame) => {
         const scene = layoutCurves(traces, {
           ...frame,
           scaling: fitHeight ? 'shown' : 'whole',
           arrangement: kind,
           offset,
-          x: { ...words.x, falling: fallsToTheRight(xAxis) },
+          x: { ...words.x, falling: xFalls },
           y: words.y,
           words: {
             relative: t('plot:relative-height'),
@@ -95,7 +95,7 @@ export function useCurveSubject(
     shown.length,
     whole,
     words,
-    xAxis,
+    xFalls,
     recordKey,
     kind,
     offset,
