@@ -17,7 +17,7 @@ import { subtractTrace } from '../several/subtract-trace';
 import { xWhittaker } from '../smoothing/x-whittaker';
 import { xySavitzkyGolay } from '../smoothing/xy-savitzky-golay';
 import type { Xy } from '../xy';
-import { baselineOf } from './baseline-of';
+import { baselineOf, isBaselineStep } from './baseline-of';
 import { convertIntensity, convertPlaces } from './convert-axes';
 import type { BaselineStep, ProcessingStep } from './processing-step';
 import { STEP_DEFINITIONS } from './step-definitions';
@@ -33,6 +33,7 @@ export type References = ReadonlyMap<string, Trace>;
 export function applyStep(trace: Trace, step: ProcessingStep, references: References): StepOutcome {
   if (trace.form === 'sticks' && !STEP_DEFINITIONS[step.step].sticks) throw new ProcessingRefused('sticks-unsuitable');
   const xy: Xy = { x: abscissaValues(trace.x), y: trace.y.values };
+  if (isBaselineStep(step)) return withoutBaseline(trace, xy, step);
   switch (step.step) {
     case 'sort':
       return sort(trace, xy);
@@ -58,14 +59,6 @@ export function applyStep(trace: Trace, step: ProcessingStep, references: Refere
       return quiet(withValues(trace, xySavitzkyGolay(xy, step), derivativeAxis(step.derivative)));
     case 'absolute':
       return quiet(withValues(trace, xy.y.map(Math.abs)));
-    case 'baseline-als':
-    case 'baseline-arpls':
-    case 'baseline-airpls':
-    case 'baseline-rubber-band':
-    case 'baseline-polynomial':
-    case 'baseline-modified-polynomial':
-    case 'baseline-points':
-      return withoutBaseline(trace, xy, step);
     case 'atr':
       needQuantity(trace.x.axis, 'wavenumber');
       needQuantity(trace.y.axis, 'absorbance');

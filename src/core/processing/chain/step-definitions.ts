@@ -172,7 +172,7 @@ export const STEP_DEFINITIONS: Readonly<Record<StepName, StepDefinition>> = {
   spikes: {
     parameters: [
       { kind: 'number', name: 'threshold', default: 8, min: 2, max: 100, unit: 'deviations' },
-      { kind: 'number', name: 'width', default: 3, min: 1, max: 10, unit: 'points', whole: true },
+      { kind: 'number', name: 'width', default: 2, min: 1, max: 10, unit: 'points', whole: true },
     ],
     techniques: ['raman', 'other', 'unknown'],
     sticks: false,

@@ -3,7 +3,7 @@ import { xMedian, xRobustDeviation } from '../numeric/median';
 export interface SpikeOptions {
   /** A step counts when it is this many robust standard deviations of all steps away from their median. @default 8 */
   readonly threshold?: number;
-  /** Most points of a spike; wider bands are never touched. @default 3 */
+  /** Most points of a spike; wider bands are never touched. @default 2 */
   readonly width?: number;
 }
 
@@ -20,7 +20,7 @@ export interface SpikesRemoved {
  * Steps beside a gap (NaN) are not looked at.
  */
 export function xRemoveSpikes(y: Float64Array, options: SpikeOptions = {}): SpikesRemoved {
-  const { threshold = 8, width = 3 } = options;
+  const { threshold = 8, width = 2 } = options;
   const result = Float64Array.from(y);
   const points: number[] = [];
   if (y.length < 3) return { y: result, points };

@@ -38,6 +38,7 @@ export interface ChromatographicPeak {
 /**
  * Peaks of a chromatogram in the order of time. Apexes are maxima of the smoothed curve that stand out by `minSignalToNoise` times the noise; each peak
  * ends where the smoothed curve reaches the valley to its neighbour or comes down to its foot; its baseline is straight from start to end.
+ * A shoulder that the line from its start to its end runs above has no area and is left out.
  * Overlapping peaks are cut at the valley, with a baseline through it: their areas are too small, and equally so in every run.
  * @throws ProcessingRefused `x-not-ordered` (times must rise), `lengths-differ`, `too-few-points`.
  */
@@ -54,5 +55,5 @@ export function chromatographicPeaks(
   const standing = found.filter((peak) => peak.prominence >= least);
   return peakBounds(smooth, standing, noise)
     .map((bounds) => measurePeak(times, y, bounds, noise))
-    .filter((peak) => peak.height > 0 && peak.height >= least);
+    .filter((peak) => peak.area > 0 && peak.height > 0 && peak.height >= least);
 }
