@@ -1,6 +1,6 @@
 import type { BinaryFile } from '../binary/binary-file';
 import type { ConditionDraft } from '../binary/condition-draft';
-import { float32Text, fixedText } from '../binary/text';
+import { fixedText, float32Text } from '../binary/text';
 import { limits } from '../limits';
 import { KEY, type OmnicBlock } from './directory';
 import type { SpectrumHeader } from './header';

@@ -82,7 +82,11 @@ class OmnicRecord {
       technique: techniqueOfRange(spectrum.x.axis, first, last),
       identity: { name: title, synonyms: [] },
       conditions: this.#draft.conditions,
-      traces: [spectrum, ...this.#scan(KEY.sampleScan, 'Sample interferogram'), ...this.#scan(KEY.backgroundScan, 'Background interferogram')],
+      traces: [
+        spectrum,
+        ...this.#scan(KEY.sampleScan, 'Sample interferogram'),
+        ...this.#scan(KEY.backgroundScan, 'Background interferogram'),
+      ],
       ...(group === '' ? {} : { accession: String(this.#number) }),
       otherFields: this.#draft.otherFields,
     };
@@ -120,12 +124,18 @@ class OmnicRecord {
     if (block === undefined || points < 1 || !this.#holds(block, 4 * points)) return this.#damaged(block, 'spectrum');
     const at = { byte: block.at };
     if (Math.floor(block.length / 4) !== points) {
-      this.#log.warn('value-differs', at, { record: this.#record, field: 'number of points', stated: points, found: Math.floor(block.length / 4) });
+      this.#log.warn('value-differs', at, {
+        record: this.#record,
+        field: 'number of points',
+        stated: points,
+        found: Math.floor(block.length / 4),
+      });
     }
     const values = readPoints(this.#file, block.at, points, 'float32', 'spectrum');
     markGaps(values, this.#record, at, this.#log);
     const [x, y] = [xAxis(header.xCode), yAxis(header.yCode)];
-    for (const { unit, written } of [x, y]) if (unit === 'unknown') this.#log.warn('unit-unknown', { byte: this.at }, { record: this.#record, text: written });
+    for (const { unit, written } of [x, y])
+      if (unit === 'unknown') this.#log.warn('unit-unknown', { byte: this.at }, { record: this.#record, text: written });
     return {
       label: y.written,
       role: y.quantity === 'interferogram' ? 'interferogram' : 'measured',
@@ -153,7 +163,8 @@ class OmnicRecord {
   #putTime(seconds: number): void {
     if (seconds === 0) return;
     const time = timeOf(seconds);
-    if (time === undefined) this.#log.warn('value-unreadable', { byte: TIME_AT }, { record: this.#record, field: 'time', text: String(seconds) });
+    if (time === undefined)
+      this.#log.warn('value-unreadable', { byte: TIME_AT }, { record: this.#record, field: 'time', text: String(seconds) });
     this.#draft.put(time === undefined ? undefined : 'measuredAt', 'time', time ?? String(seconds));
   }
 

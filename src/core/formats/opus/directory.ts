@@ -23,6 +23,8 @@ export interface OpusBlock {
 
 const HEADER = 24;
 const ENTRY = 12;
+/** More entries than any file has: those seen have room for 40. */
+const MOST_ENTRIES = 4096;
 /** Bits of the type that say what kind of parameters a block holds; without them a data block and its status block have one type. */
 const PARAMETER_BITS = 0x3f0;
 const ORIGINAL_BIT = 0x4000_0000;
@@ -32,7 +34,7 @@ export function readDirectory(file: BinaryFile): readonly OpusBlock[] {
   const header = file.view(0, HEADER, 'header');
   const at = header.getInt32(12, true);
   const count = header.getInt32(20, true);
-  if (at < HEADER || count < 1) file.refuse('structure-damaged', 12, { part: 'directory' });
+  if (at < HEADER || count < 1 || count > MOST_ENTRIES) file.refuse('structure-damaged', 12, { part: 'directory' });
   const directory = file.view(at, ENTRY * count, 'directory');
   const blocks: OpusBlock[] = [];
   for (let i = 0; i < count; i++) {

@@ -41,7 +41,10 @@ export function kindOf(block: OpusBlock): Kind {
   const base = KINDS[block.data] ?? KINDS[block.data % CHANNEL] ?? kind(`Data of type ${block.data}`, 'unknown', 'unknown', 'other');
   const second = channel > 1 ? { ...base, words: `${base.words}, channel ${channel}`, role: 'other' as const } : base;
   if (block.derivative === 0) return sided(second, block);
-  return sided({ ...second, words: `${second.words}, derivative ${block.derivative}`, quantity: 'other', unit: 'other', role: 'other' }, block);
+  return sided(
+    { ...second, words: `${second.words}, derivative ${block.derivative}`, quantity: 'other', unit: 'other', role: 'other' },
+    block,
+  );
 }
 
 function sided(base: Kind, block: OpusBlock): Kind {

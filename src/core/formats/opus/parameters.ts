@@ -10,21 +10,26 @@ export interface OpusParameter {
 
 const KEY = /^[A-Z0-9]{3}$/;
 const HEAD = 8;
+/** Bytes of the longest parameter block read; those seen have under 1,000. */
+const LONGEST = 1_048_576;
 
 /**
  * The parameters of a block up to its `END`. `whole` is false when the block breaks off or holds what is no parameter; those before are given.
  * A block that lies outside the file has none.
  */
-export function readParameters(file: BinaryFile, block: OpusBlock): { readonly parameters: readonly OpusParameter[]; readonly whole: boolean } {
+export function readParameters(
+  file: BinaryFile,
+  block: OpusBlock,
+): { readonly parameters: readonly OpusParameter[]; readonly whole: boolean } {
   const parameters: OpusParameter[] = [];
-  if (!file.holds(block.at, block.length)) return { parameters, whole: false };
+  if (block.length > LONGEST || !file.holds(block.at, block.length)) return { parameters, whole: false };
   const view = file.view(block.at, block.length, 'parameter block');
   const bytes = new Uint8Array(view.buffer);
   for (let at = 0; at + HEAD <= bytes.length; ) {
     const key = fixedText(bytes, at, 3);
     if (key === 'END') return { parameters, whole: true };
     const length = 2 * view.getUint16(at + 6, true);
-    const value = KEY.test(key) ? valueOf(view, bytes, view.getUint16(at + 4, true), at + HEAD, length) : undefined;
+    const value = KEY.test(key) ? parameterValue(view, bytes, view.getUint16(at + 4, true), at + HEAD, length) : undefined;
     if (value === undefined) return { parameters, whole: false };
     parameters.push({ key, value });
     at += HEAD + length;
@@ -34,7 +39,7 @@ export function readParameters(file: BinaryFile, block: OpusBlock): { readonly p
 }
 
 /** 0: 32-bit integer, 1: 64-bit float, 2, 3 and 4: texts (free, of a list, of a list of the instrument). */
-function valueOf(view: DataView, bytes: Uint8Array, type: number, at: number, length: number): number | string | undefined {
+function parameterValue(view: DataView, bytes: Uint8Array, type: number, at: number, length: number): number | string | undefined {
   if (at + length > bytes.length) return undefined;
   if (type === 0) return length >= 4 ? view.getInt32(at, true) : undefined;
   if (type === 1) return length >= 8 ? view.getFloat64(at, true) : undefined;

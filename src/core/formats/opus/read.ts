@@ -4,6 +4,7 @@ import type { ReadEvent } from '../../spectrum/reading';
 import { type BinaryFile, readBinary } from '../binary/binary-file';
 import { ConditionDraft } from '../binary/condition-draft';
 import { techniqueOfRange } from '../binary/optical-range';
+import { Pace } from '../binary/pace';
 import { limits } from '../limits';
 import type { ReadLog } from '../read-log';
 import { dateOf, historyOf, sortParameters } from './conditions';
@@ -17,17 +18,29 @@ export function readOpus(source: ByteSource): Generator<ReadEvent> {
   return readBinary(source, read);
 }
 
-type Status = ReadonlyMap<number, readonly OpusParameter[]>;
+interface Sorted {
+  /** Status parameters of the data blocks, by what pairs them. */
+  readonly status: Map<number, readonly OpusParameter[]>;
+  /** Parameters taken, so that what several blocks repeat is kept once. */
+  readonly seen: Set<string>;
+}
 
 const EXTENSIONS: Readonly<Record<number, string>> = { 3: 'molecular structure', 4: 'macro', 6: 'report' };
 
 function* read(file: BinaryFile, log: ReadLog): Generator<number> {
   const blocks = [...readDirectory(file)].sort((a, b) => Number(a.original) - Number(b.original));
   const draft = new ConditionDraft();
-  const status = sortBlocks(file, blocks, draft, log);
+  checkAmount(file, blocks);
+  const sorted = { status: new Map<number, readonly OpusParameter[]>(), seen: new Set<string>() };
+  const pace = new Pace();
+  for (const block of blocks) {
+    sortBlock(file, block, sorted, draft, log);
+    if (pace.due(block.at)) yield block.at;
+  }
+  const { status } = sorted;
   const record = draft.conditions.sample?.slice(0, 80) || file.name;
   const data = blocks.filter(isData).sort((a, b) => rank(a) - rank(b));
-  checkAmount(file, data);
+  checkPoints(file, data);
   const traces: { readonly block: OpusBlock; readonly trace: Trace }[] = [];
   const changed = new Set(data.filter(({ original }) => !original).map(lineage));
   for (const block of data) {
@@ -38,7 +51,8 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
   }
   const [shown] = traces;
   if (shown === undefined) {
-    if (blocks.some(({ extension, data: points }) => extension === 2 && points !== 0)) file.refuse('variant-unsupported', 0, { variant: 'OPUS series of spectra' });
+    if (blocks.some(({ extension, data: points }) => extension === 2 && points !== 0))
+      file.refuse('variant-unsupported', 0, { variant: 'OPUS series of spectra' });
     if (data.length > 0) file.refuse('file-truncated', file.size, { part: 'data blocks' });
     return;
   }
@@ -62,30 +76,29 @@ function isData({ parameters, data, extension }: OpusBlock): boolean {
   return parameters === 0 && extension === 0 && data !== 0 && data !== 13;
 }
 
-/** Sorts every block that holds no points; returns the status parameters of the data blocks by what pairs them. */
-function sortBlocks(file: BinaryFile, blocks: readonly OpusBlock[], draft: ConditionDraft, log: ReadLog): Status {
-  const status = new Map<number, readonly OpusParameter[]>();
-  const seen = new Set<string>();
-  for (const block of blocks) {
-    const at = { byte: Math.min(block.at, file.size) };
-    if (block.parameters !== 0 || block.extension === 1) {
-      const { parameters, whole } = readParameters(file, block);
-      if (!whole && block.parameters !== 0) log.warn('part-damaged', at, { record: file.name, part: `parameter block ${block.parameters}` });
-      if (!whole && block.parameters === 0) log.warn('part-unused', at, { record: file.name, part: 'compound information' });
-      if (block.parameters === 1 && !status.has(pairing(block))) status.set(pairing(block), parameters);
-      if (block.parameters !== 1) sortParameters(block, parameters, draft, seen);
-    } else if (block.extension === 5 && block.data === 0) draft.keep('history', historyOf(file, block));
-    else if (block.extension !== 0) {
-      log.warn('part-unused', at, { record: file.name, part: EXTENSIONS[block.extension] ?? `block of type ${block.code}` });
-    }
+/** Sorts a block that holds no points. */
+function sortBlock(file: BinaryFile, block: OpusBlock, { status, seen }: Sorted, draft: ConditionDraft, log: ReadLog): void {
+  const at = { byte: Math.min(block.at, file.size) };
+  if (block.parameters !== 0 || block.extension === 1) {
+    const { parameters, whole } = readParameters(file, block);
+    if (!whole && block.parameters !== 0) log.warn('part-damaged', at, { record: file.name, part: `parameter block ${block.parameters}` });
+    if (!whole && block.parameters === 0) log.warn('part-unused', at, { record: file.name, part: 'compound information' });
+    if (block.parameters === 1 && !status.has(pairing(block))) status.set(pairing(block), parameters);
+    if (block.parameters !== 1) sortParameters(block, parameters, draft, seen);
+  } else if (block.extension === 5 && block.data === 0) draft.keep('history', historyOf(file, block));
+  else if (block.extension !== 0) {
+    log.warn('part-unused', at, { record: file.name, part: EXTENSIONS[block.extension] ?? `block of type ${block.code}` });
   }
-  return status;
 }
 
 /** The blocks of a whole file lie side by side; a directory that names the same bytes again and again is refused before anything is read. */
-function checkAmount(file: BinaryFile, data: readonly OpusBlock[]): void {
-  const bytes = data.reduce((sum, { at, length }) => sum + (file.holds(at, length) ? length : 0), 0);
+function checkAmount(file: BinaryFile, blocks: readonly OpusBlock[]): void {
+  const bytes = blocks.reduce((sum, { at, length }) => sum + (file.holds(at, length) ? length : 0), 0);
   if (bytes > file.size) file.refuse('structure-damaged', 12, { part: 'directory' });
+}
+
+function checkPoints(file: BinaryFile, data: readonly OpusBlock[]): void {
+  const bytes = data.reduce((sum, { at, length }) => sum + (file.holds(at, length) ? length : 0), 0);
   if (bytes > 4 * limits.pointsPerTrace) file.refuse('too-many-points', 12, { limit: limits.pointsPerTrace });
 }
 

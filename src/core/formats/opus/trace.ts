@@ -1,6 +1,6 @@
 import type { Trace } from '../../spectrum/curves';
 import type { BinaryFile } from '../binary/binary-file';
-import { markGaps, readPoints } from '../binary/points';
+import { extremesOf, markGaps, readPoints } from '../binary/points';
 import { float32Text } from '../binary/text';
 import { limits } from '../limits';
 import type { ReadLog } from '../read-log';
@@ -51,11 +51,7 @@ export function readTrace(
  * stated values are those of a single scan before its gain was taken out.
  */
 function checkExtremes(values: Float64Array, status: readonly OpusParameter[], record: string, byte: number, log: ReadLog): void {
-  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-  }
+  const [least, greatest] = extremesOf(values);
   for (const [field, found] of [
     ['MNY', least],
     ['MXY', greatest],
@@ -63,6 +59,7 @@ function checkExtremes(values: Float64Array, status: readonly OpusParameter[], r
     const stated = numberOf(status, field);
     if (stated === undefined || !Number.isFinite(stated) || !Number.isFinite(found)) continue;
     const scale = Math.max(Math.abs(least), Math.abs(greatest));
-    if (Math.abs(stated - found) > 1e-5 * scale) log.warn('value-differs', { byte }, { record, field, stated: float32Text(stated), found: float32Text(found) });
+    if (Math.abs(stated - found) > 1e-5 * scale)
+      log.warn('value-differs', { byte }, { record, field, stated: float32Text(stated), found: float32Text(found) });
   }
 }

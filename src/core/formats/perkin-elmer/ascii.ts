@@ -2,6 +2,7 @@ import type { Conditions } from '../../spectrum/conditions';
 import type { Refusal } from '../../spectrum/reading';
 import { ConditionDraft } from '../binary/condition-draft';
 import { techniqueOfRange } from '../binary/optical-range';
+import { extremesOf } from '../binary/points';
 import { refusal } from '../codes';
 import { limits } from '../limits';
 import type { LineContext, LineFormat } from '../read-lines';
@@ -57,7 +58,8 @@ export class AsciiSpectrum implements LineFormat {
     if (more.length > 0 || Number.isNaN(x) || Number.isNaN(y)) {
       const { log, lines } = this.#context;
       log.warn('line-not-understood', { line: lines.line }, { text: text.slice(0, 60) });
-    } else if (this.#x.full) return refusal('too-many-points', this.#context.file, this.#context.lines.place(), { limit: limits.pointsPerTrace });
+    } else if (this.#x.full)
+      return refusal('too-many-points', this.#context.file, this.#context.lines.place(), { limit: limits.pointsPerTrace });
     else {
       this.#x.push(x);
       this.#y.push(y);
@@ -71,7 +73,7 @@ export class AsciiSpectrum implements LineFormat {
     const record = (this.#head[NAME] ?? '').slice(0, 80) || file;
     const draft = new ConditionDraft();
     this.#sortHead(draft, record);
-    const [x, y] = [this.#x.values(), this.#y.values()];
+    const [x, y] = [this.#x.take(), this.#y.take()];
     this.#check(x, y, record);
     const [xLabel, yLabel] = [xAxis(this.#stated('x')), yAxis(this.#stated('y'))];
     for (const { unit, written } of [xLabel, yLabel]) if (unit === 'unknown') log.warn('unit-unknown', {}, { record, text: written });
@@ -99,10 +101,7 @@ export class AsciiSpectrum implements LineFormat {
   }
 
   #check(x: Float64Array, y: Float64Array, record: string): void {
-    const [least, greatest] = y.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [Infinity, -Infinity] as readonly [
-      number,
-      number,
-    ]);
+    const [least, greatest] = extremesOf(y);
     const found = { count: x.length, first: x[0] as number, max: greatest, min: least };
     for (const [field, value] of Object.entries(found)) {
       const stated = this.#stated(field as keyof typeof found);

@@ -12,6 +12,7 @@ import { MemberWalk } from './members';
 
 const START = 44;
 const HEADING = 6;
+const LONGEST_LAYOUT = 65_536;
 const BLOCK = { layout: 5100, history: 5104, pixel: 5105 } as const;
 
 /** How the pixels of a map lie: x and y of the first, steps, numbers, and the places of every spectrum. */
@@ -40,7 +41,7 @@ export function* readMap(file: BinaryFile, log: ReadLog): Generator<number> {
     const length = view.getUint32(2, true);
     if (!file.holds(from, length)) file.refuse('file-truncated', file.size, { part: `block ${id}` });
     if (id === BLOCK.layout) layout = readLayout(file, from, length);
-    else if (id === BLOCK.history) sortHistory(file, from, length, draft, log);
+    else if (id === BLOCK.history) yield* sortHistory(file, from, length, draft, log);
     else if (id === BLOCK.pixel) {
       if (layout === undefined) file.refuse('structure-damaged', at, { part: 'order of blocks' });
       readPixel(file, layout, { at: from, length, index: pixel }, draft, log);
@@ -50,12 +51,17 @@ export function* readMap(file: BinaryFile, log: ReadLog): Generator<number> {
     if (pace.due(at)) yield at;
   }
   if (layout !== undefined && pixel !== layout.columns * layout.rows) {
-    log.warn('value-differs', { byte: START }, { record: file.name, field: 'number of pixels', stated: layout.columns * layout.rows, found: pixel });
+    log.warn(
+      'value-differs',
+      { byte: START },
+      { record: file.name, field: 'number of pixels', stated: layout.columns * layout.rows, found: pixel },
+    );
   }
 }
 
 /** Name, ten doubles (steps of x, y, z; first and last z; two not used; first x, y, z), three counts, labels of y, x, z and the values. */
 function readLayout(file: BinaryFile, from: number, length: number): MapLayout {
+  if (length > LONGEST_LAYOUT) file.refuse('structure-damaged', from, { part: 'layout of the map' });
   const view = file.view(from, length, 'layout of the map');
   const bytes = new Uint8Array(view.buffer);
   const name = length >= 2 ? view.getUint16(0, true) : 0;
@@ -80,16 +86,25 @@ function readLayout(file: BinaryFile, from: number, length: number): MapLayout {
     points: count(2),
     labels,
   };
-  if (![...layout.step, ...layout.origin, layout.first, layout.last].every(Number.isFinite) || layout.columns < 1 || layout.rows < 1 || layout.points < 1) {
+  if (
+    ![...layout.step, ...layout.origin, layout.first, layout.last].every(Number.isFinite) ||
+    layout.columns < 1 ||
+    layout.rows < 1 ||
+    layout.points < 1
+  ) {
     file.refuse('structure-damaged', from, { part: 'layout of the map' });
   }
   if (layout.points > limits.pointsPerTrace) file.refuse('too-many-points', from, { limit: limits.pointsPerTrace });
   return layout;
 }
 
-function sortHistory(file: BinaryFile, from: number, length: number, draft: ConditionDraft, log: ReadLog): void {
+function* sortHistory(file: BinaryFile, from: number, length: number, draft: ConditionDraft, log: ReadLog): Generator<number> {
   const walk = new MemberWalk(file);
-  for (const member of walk.members(from, from + length)) sortMember(file, member, draft);
+  const pace = new Pace();
+  for (const member of walk.members(from, from + length)) {
+    sortMember(file, member, draft);
+    if (pace.due(member.at)) yield member.at;
+  }
   if (!walk.whole) log.warn('part-damaged', { byte: from }, { record: file.name, part: 'history' });
 }
 

@@ -35,8 +35,12 @@ export class PointColumn {
     this.#values[this.length++] = value;
   }
 
-  values(): Float64Array {
-    return this.#values.slice(0, this.length);
+  /** The numbers; the column gives them up. */
+  take(): Float64Array {
+    const taken = this.#values.slice(0, this.length);
+    this.#values = new Float64Array(0);
+    this.length = 0;
+    return taken;
   }
 }
 

@@ -24,7 +24,7 @@ const DESCRIPTION = 40;
 
 function* readPepe(file: BinaryFile, log: ReadLog): Generator<number> {
   const description = fixedText(file.bytes(4, DESCRIPTION, 'header'), 0, DESCRIPTION);
-  if (description.startsWith('2D constant interval')) readDataSet(file, log);
+  if (description.startsWith('2D constant interval')) yield* readDataSet(file, log);
   else if (description.startsWith('DataSet - 4DConst3DInterval')) yield* readMap(file, log);
   else file.refuse('variant-unsupported', 4, { variant: `PerkinElmer ${description}`.trim() });
 }

@@ -44,7 +44,7 @@ export class TableSpectrum implements LineFormat {
     log.warn('value-assumed', { line: 2 }, { record: file, field: 'unit of x', value: 'cm-1' });
     log.warn('unit-unknown', { line: 6 }, { record: file, text: codes.join(' ') });
     const x = { kind: 'regular', axis: axis('wavenumber', 'cm-1', ''), first: Number(first), last: Number(last), count: found } as const;
-    const y = { axis: axis('unknown', 'unknown', ''), values: this.#y.values() };
+    const y = { axis: axis('unknown', 'unknown', ''), values: this.#y.take() };
     const fields = codes.map((value, i) => ({ field: `line ${i + 4}`, value, line: i + 4 }));
     log.curves(oneTrace(techniqueOfRange(x.axis, x.first, x.last), '', { x, y }, {}, fields), { line: 1 });
     return undefined;

@@ -3,8 +3,19 @@ import { fixedText } from '../binary/text';
 import type { Member } from './members';
 
 /** Types of values. */
-const TYPE = { text: 29987, double: 29979, range: 29981, doubles: 29974, count: 29995, flaggedDouble: 29980, flaggedCount: 29996, pairs: 29971 } as const;
+const TYPE = {
+  text: 29987,
+  double: 29979,
+  range: 29981,
+  doubles: 29974,
+  count: 29995,
+  flaggedDouble: 29980,
+  flaggedCount: 29996,
+  pairs: 29971,
+} as const;
 
+/** Pairs taken of an accessory; those seen have two. */
+const MOST_PAIRS = 256;
 /** Longest text taken; the longest seen has 70 characters. */
 const LONGEST_TEXT = 65_535;
 
@@ -53,7 +64,7 @@ export function pairsOf(file: BinaryFile, member: Member): readonly (readonly [n
   const end = member.at + member.length;
   const pairs: [string, string][] = [];
   let at = member.at + 4;
-  for (let left = file.view(member.at, 4, 'pairs').getUint32(0, true); left > 0; left--) {
+  for (let left = Math.min(MOST_PAIRS, file.view(member.at, 4, 'pairs').getUint32(0, true)); left > 0; left--) {
     const name = taggedText(file, at + 6, end);
     const value = name === undefined ? undefined : taggedText(file, name.end, end);
     if (name === undefined || value === undefined) break;

@@ -97,7 +97,8 @@ function runOf(spc: SpcFile): Parameters<ReadLog['run']>[0] {
 function withImaginary(file: BinaryFile, logBlock: SpcLog, spc: SpcFile, curves: Curves, log: ReadLog): Curves {
   if (logBlock.binaryLength === 0) return curves;
   const real = curves.traces[0];
-  const imaginary = real === undefined || spc.many || !logHas(logBlock.text, 'SW_HZ') ? undefined : imaginaryTrace(file, logBlock, real, spc.header);
+  const imaginary =
+    real === undefined || spc.many || !logHas(logBlock.text, 'SW_HZ') ? undefined : imaginaryTrace(file, logBlock, real, spc.header);
   const at = { byte: logBlock.binaryAt };
   if (real === undefined || imaginary === undefined) {
     log.warnOnce('part-unused', at, { record: spc.record, part: 'binary part of the log' });

@@ -22,7 +22,6 @@ export interface Subfile {
   readonly end: number;
 }
 
-
 /** The subfiles in file order. @throws Refused where one does not fit in the file; those before were given. */
 export function* readSubfiles(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<Subfile> {
   if ((header.flags & FLAG.ownX) !== 0) yield* withOwnX(file, header, axis);
@@ -127,12 +126,15 @@ function partName(header: SpcHeader, index: number): string {
   return `subfile ${index + 1}${header.subfiles === undefined ? '' : ` / ${header.subfiles}`}`;
 }
 
+/** Subfiles whose z tell whether a file is a run. */
+const Z_LOOKED_AT = 2000;
+
 /**
- * The z of all subfiles as their directory tells them, in file order; empty where there is no directory inside the file. Some programs leave
- * the first entry unset.
+ * The z of the first subfiles as their directory tells them, in file order; empty where there is no directory inside the file. Some programs
+ * leave the first entry unset.
  */
 export function directoryZ(file: BinaryFile, header: SpcHeader): Float64Array {
-  const count = countOf(header);
+  const count = Math.min(countOf(header), Z_LOOKED_AT);
   const length = DIRECTORY_ENTRY * count;
   if ((header.flags & FLAG.ownX) === 0 || header.points < NEW_HEADER || !file.holds(header.points, length)) return new Float64Array(0);
   const view = file.view(header.points, length, 'directory');

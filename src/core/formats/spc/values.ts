@@ -11,7 +11,14 @@ export function valueBytes(header: SpcHeader, exponent: number): number {
  * The y values of a subfile: 32-bit floats, or integers of 16 or 32 bits that are fractions scaled by 2^exponent (SPC.H: y = integer / 2^bits ·
  * 2^exponent). Integers of 32 bits in old files have their two 16-bit halves exchanged.
  */
-export function readValues(file: BinaryFile, header: SpcHeader, exponent: number, offset: number, count: number, part: string): Float64Array {
+export function readValues(
+  file: BinaryFile,
+  header: SpcHeader,
+  exponent: number,
+  offset: number,
+  count: number,
+  part: string,
+): Float64Array {
   if (exponent === FLOATS) return readPoints(file, offset, count, 'float32', part, header.little);
   const kind = valueBytes(header, exponent) === 2 ? 'int16' : 'int32';
   const values = readPoints(file, offset, count, kind, part, header.little);

@@ -9,6 +9,8 @@ export interface WdfBlock {
 }
 
 const HEADING = 16;
+/** More blocks than any file has; the most seen are 14. */
+const MOST_BLOCKS = 4096;
 
 /**
  * The blocks in file order, which differs from file to file. `whole` is false when the last one claims more bytes than the file has, or what
@@ -21,7 +23,7 @@ export function readBlocks(file: BinaryFile): { readonly blocks: readonly WdfBlo
     const view = file.view(at, HEADING, 'block');
     const size = Number(view.getBigUint64(8, true));
     const name = fixedText(new Uint8Array(view.buffer), 0, 4);
-    if (size < HEADING || !/^[\x20-\x7e]{1,4}$/.test(name)) return { blocks, whole: false };
+    if (blocks.length >= MOST_BLOCKS || size < HEADING || !/^[\x20-\x7e]{1,4}$/.test(name)) return { blocks, whole: false };
     const whole = file.holds(at, size);
     blocks.push({ name, at: at + HEADING, length: (whole ? size : file.size - at) - HEADING });
     if (!whole) return { blocks, whole };

@@ -24,7 +24,13 @@ const STATE: Readonly<Record<string, readonly [keyof Conditions | undefined, str
 };
 
 /** What all spectra of a file have in common. A damaged part costs a warning. */
-export function readConditions(file: BinaryFile, header: WdfHeader, blocks: readonly WdfBlock[], record: string, log: ReadLog): ConditionDraft {
+export function readConditions(
+  file: BinaryFile,
+  header: WdfHeader,
+  blocks: readonly WdfBlock[],
+  record: string,
+  log: ReadLog,
+): ConditionDraft {
   const draft = new ConditionDraft();
   draft.put('software', 'application', header.software);
   draft.put('operator', 'user', header.user);
@@ -46,7 +52,9 @@ const HEADING = 8;
 function sortState(file: BinaryFile, blocks: readonly WdfBlock[], draft: ConditionDraft, record: string, log: ReadLog): void {
   const block = blocks.find(({ name }) => name === 'WXIS');
   if (block === undefined || block.length < HEADING) return;
-  const properties = readProperties(file.bytes(block.at + HEADING, Math.min(block.length, limits.textPerRecord) - HEADING, 'instrument state'));
+  const properties = readProperties(
+    file.bytes(block.at + HEADING, Math.min(block.length, limits.textPerRecord) - HEADING, 'instrument state'),
+  );
   if (properties === undefined) log.warn('part-damaged', { byte: block.at }, { record, part: 'instrument state' });
   for (const { path, value } of properties ?? []) {
     const known = STATE[path];

@@ -17,12 +17,14 @@ const FLAGS = 17;
 /** The highest bit marks the lists that the measurement went along. */
 const KIND = 0x7fff_ffff;
 const HEADING = 24;
+/** More lists than any file has; the most seen are 5. */
+const MOST_LISTS = 256;
 
 /** The lists of a whole block that tell a place or a time; undefined when the block is not as long as they need. */
 export function readOrigins(file: BinaryFile, block: WdfBlock, spectra: number): readonly Origin[] | undefined {
   if (block.length < 4) return undefined;
   const count = file.view(block.at, 4, 'origins').getUint32(0, true);
-  if (count * (HEADING + 8 * spectra) > block.length - 4) return undefined;
+  if (count > MOST_LISTS || count * (HEADING + 8 * spectra) > block.length - 4) return undefined;
   const origins: Origin[] = [];
   for (let i = 0; i < count; i++) {
     const at = block.at + 4 + i * (HEADING + 8 * spectra);

@@ -66,7 +66,8 @@ function readX(file: BinaryFile, header: WdfHeader, blocks: readonly WdfBlock[])
   if (header.yCount > 1) file.refuse('variant-unsupported', 84, { variant: 'WDF image' });
   if (header.points < 1 || header.xCount !== header.points) file.refuse('structure-damaged', 60, { part: 'number of points' });
   if (header.points > limits.pointsPerTrace) file.refuse('too-many-points', 60, { limit: limits.pointsPerTrace });
-  if (block.length < 8 + 4 * header.points) file.refuse('file-truncated', Math.min(file.size, block.at + block.length), { part: 'x values' });
+  if (block.length < 8 + 4 * header.points)
+    file.refuse('file-truncated', Math.min(file.size, block.at + block.length), { part: 'x values' });
   const unit = file.view(block.at, 8, 'x values').getUint32(4, true);
   const values = readPoints(file, block.at + 8, header.points, 'float32', 'x values');
   if (!allFinite(values)) file.refuse('structure-damaged', block.at, { part: 'x values' });

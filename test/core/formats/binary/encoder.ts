@@ -16,17 +16,23 @@ export class Encoder {
   }
 
   u8(at: number, ...values: readonly number[]): this {
-    values.forEach((value, i) => this.#view(at + i, 1).setUint8(at + i, value & 0xff));
+    values.forEach((value, i) => {
+      this.#view(at + i, 1).setUint8(at + i, value & 0xff);
+    });
     return this;
   }
 
   u16(at: number, ...values: readonly number[]): this {
-    values.forEach((value, i) => this.#view(at + 2 * i, 2).setUint16(at + 2 * i, value & 0xffff, this.#little));
+    values.forEach((value, i) => {
+      this.#view(at + 2 * i, 2).setUint16(at + 2 * i, value & 0xffff, this.#little);
+    });
     return this;
   }
 
   u32(at: number, ...values: readonly number[]): this {
-    values.forEach((value, i) => this.#view(at + 4 * i, 4).setUint32(at + 4 * i, value >>> 0, this.#little));
+    values.forEach((value, i) => {
+      this.#view(at + 4 * i, 4).setUint32(at + 4 * i, value >>> 0, this.#little);
+    });
     return this;
   }
 
@@ -36,12 +42,16 @@ export class Encoder {
   }
 
   f32(at: number, ...values: readonly number[]): this {
-    values.forEach((value, i) => this.#view(at + 4 * i, 4).setFloat32(at + 4 * i, value, this.#little));
+    values.forEach((value, i) => {
+      this.#view(at + 4 * i, 4).setFloat32(at + 4 * i, value, this.#little);
+    });
     return this;
   }
 
   f64(at: number, ...values: readonly number[]): this {
-    values.forEach((value, i) => this.#view(at + 8 * i, 8).setFloat64(at + 8 * i, value, this.#little));
+    values.forEach((value, i) => {
+      this.#view(at + 8 * i, 8).setFloat64(at + 8 * i, value, this.#little);
+    });
     return this;
   }
 

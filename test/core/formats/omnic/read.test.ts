@@ -25,7 +25,11 @@ function file(blocks: readonly Block[]): Encoder {
   const out = new Encoder().text(0, 'Spectral Data File\r\n').text(30, 'powder').u16(294, blocks.length).u32(296, NEW_YEAR).u32(300, 0);
   let at = 304 + 16 * blocks.length;
   blocks.forEach(({ key, content }, i) => {
-    out.u16(304 + 16 * i, key).u32(306 + 16 * i, at, content.length).u16(314 + 16 * i, 0, 0, 0).raw(at, content);
+    out
+      .u16(304 + 16 * i, key)
+      .u32(306 + 16 * i, at, content.length)
+      .u16(314 + 16 * i, 0, 0, 0)
+      .raw(at, content);
     at += content.length;
   });
   return out;
@@ -34,7 +38,10 @@ function file(blocks: readonly Block[]): Encoder {
 describe('OMNIC', () => {
   it('reads a spectrum with its name, time, history and interferogram', () => {
     const text = 'Collect Sample\r\n\t Resolution:\t 4.000 from 400 to 4000\r\n\t Bench Serial Number:ABC1';
-    const { curves, refusal, codes } = readBytes(file([header(2), values(0.5, 1), history(text), { ...values(1, 2, 3), key: 102 }]).bytes, 'a.spa');
+    const { curves, refusal, codes } = readBytes(
+      file([header(2), values(0.5, 1), history(text), { ...values(1, 2, 3), key: 102 }]).bytes,
+      'a.spa',
+    );
     expect([refusal, codes]).toEqual([undefined, []]);
     expect(curves[0]).toMatchObject({
       identity: { name: 'powder' },
@@ -48,17 +55,25 @@ describe('OMNIC', () => {
 
   it('reads the spectra of a group with their own titles, and keeps those beside a damaged one', () => {
     const blocks = [header(2), title('first'), values(1, 2), header(2), title('second'), values(3, 4)];
-    const names = (bytes: Uint8Array) => readBytes(bytes, 'a.spg').curves.map(({ identity, conditions }) => [identity.name, conditions.measuredAt]);
+    const names = (bytes: Uint8Array) =>
+      readBytes(bytes, 'a.spg').curves.map(({ identity, conditions }) => [identity.name, conditions.measuredAt]);
     const time = '2020-01-01T00:01:00Z';
-    expect(names(file(blocks).bytes)).toEqual([['first', time], ['second', time]]);
+    expect(names(file(blocks).bytes)).toEqual([
+      ['first', time],
+      ['second', time],
+    ]);
     const cut = file(blocks).bytes.slice(0, -1);
     expect(names(cut)).toEqual([['first', time]]);
     expect(readBytes(cut, 'a.spg').codes).toEqual(['part-damaged']);
   });
 
   it('names what it does not know and what does not agree', () => {
-    expect(readBytes(file([header(2, 99), values(1, 2)]).bytes, 'a.spa').warnings).toMatchObject([{ code: 'unit-unknown', params: { text: 'code 99' } }]);
-    expect(readBytes(file([header(2), values(1, 2, 3)]).bytes, 'a.spa').warnings).toMatchObject([{ code: 'value-differs', params: { stated: 2, found: 3 } }]);
+    expect(readBytes(file([header(2, 99), values(1, 2)]).bytes, 'a.spa').warnings).toMatchObject([
+      { code: 'unit-unknown', params: { text: 'code 99' } },
+    ]);
+    expect(readBytes(file([header(2), values(1, 2, 3)]).bytes, 'a.spa').warnings).toMatchObject([
+      { code: 'value-differs', params: { stated: 2, found: 3 } },
+    ]);
   });
 
   it('refuses series, announced points that are not there, and a directory that names the same bytes again and again', () => {
@@ -72,7 +87,9 @@ describe('OMNIC', () => {
 
   it.skipIf(!sharedFilesPresent())('survives 300 damaged copies', () => {
     const random = randomNumbers(20_260_727);
-    const originals = ['sample1.spa', 'wodger.spg', '7_CZ0-100_Pd_102.SPA'].map((name) => readFileSync(sharedPath(`optical/omnic/${name}`)));
+    const originals = ['sample1.spa', 'wodger.spg', '7_CZ0-100_Pd_102.SPA'].map((name) =>
+      readFileSync(sharedPath(`optical/omnic/${name}`)),
+    );
     for (let i = 0; i < 300; i++) expect(() => readDamaged(mutated(originals[i % 3] as Uint8Array, random), 'omnic')).not.toThrow();
   });
 });

@@ -32,7 +32,16 @@ function parameters(values: Readonly<Record<string, Value>>): Uint8Array {
 }
 
 function status(count: number, more: Readonly<Record<string, Value>> = {}): Uint8Array {
-  return parameters({ DPF: 1, NPT: count, FXV: { double: 4000 }, LXV: { double: 4000 - count + 1 }, DXU: 'WN', DAT: '03/02/2024', TIM: '10:11:12.5 (GMT+1)', ...more });
+  return parameters({
+    DPF: 1,
+    NPT: count,
+    FXV: { double: 4000 },
+    LXV: { double: 4000 - count + 1 },
+    DXU: 'WN',
+    DAT: '03/02/2024',
+    TIM: '10:11:12.5 (GMT+1)',
+    ...more,
+  });
 }
 
 function file(blocks: readonly (readonly [type: number, content: Uint8Array])[]): Uint8Array {
@@ -76,7 +85,13 @@ describe('OPUS', () => {
   });
 
   it('says when a stated extreme is not among the points', () => {
-    const { warnings } = readBytes(file([[RESULT | ABSORBANCE, floats(1, 2)], [RESULT | ABSORBANCE | STATUS, status(2, { MXY: { double: 3 } })]]), 'a.0');
+    const { warnings } = readBytes(
+      file([
+        [RESULT | ABSORBANCE, floats(1, 2)],
+        [RESULT | ABSORBANCE | STATUS, status(2, { MXY: { double: 3 } })],
+      ]),
+      'a.0',
+    );
     expect(warnings).toMatchObject([{ code: 'value-differs', params: { field: 'MXY', stated: '3', found: '2' } }]);
   });
 
@@ -92,7 +107,8 @@ describe('OPUS', () => {
 
   it('refuses a directory outside the file and one that names the same bytes again and again', () => {
     const good = file([[RESULT | ABSORBANCE, floats(1, 2)]]);
-    expect(readBytes(new Encoder().raw(0, good).u32(20, 0x7fff_ffff).bytes, 'a.0').refusal?.code).toBe('file-truncated');
+    expect(readBytes(new Encoder().raw(0, good).u32(20, 4000).bytes, 'a.0').refusal?.code).toBe('file-truncated');
+    expect(readBytes(new Encoder().raw(0, good).u32(20, 0x7fff_ffff).bytes, 'a.0').refusal?.code).toBe('structure-damaged');
     const bomb = new Encoder().u8(0, 10, 10, 0xfe, 0xfe).u32(12, 24, 40, 400);
     for (let i = 0; i < 400; i++) bomb.u32(24 + 12 * i, RESULT | ABSORBANCE, 1000, 5000);
     expect(readBytes(bomb.u8(9000, 0).bytes, 'a.0').refusal).toMatchObject({ code: 'structure-damaged', params: { part: 'directory' } });
@@ -100,7 +116,9 @@ describe('OPUS', () => {
 
   it.skipIf(!sharedFilesPresent())('survives 300 damaged copies', () => {
     const random = randomNumbers(20_260_726);
-    const originals = ['issue81_A1.1.0', 'BF_lo_01_soil_cal.1', 'test_opus.0'].map((name) => readFileSync(sharedPath(`optical/opus/${name}`)));
+    const originals = ['issue81_A1.1.0', 'BF_lo_01_soil_cal.1', 'test_opus.0'].map((name) =>
+      readFileSync(sharedPath(`optical/opus/${name}`)),
+    );
     for (let i = 0; i < 300; i++) expect(() => readDamaged(mutated(originals[i % 3] as Uint8Array, random), 'opus')).not.toThrow();
   });
 });

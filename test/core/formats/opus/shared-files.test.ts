@@ -64,7 +64,10 @@ describe.skipIf(!sharedFilesPresent())('OPUS files of instruments', () => {
     const x = abscissaValues(trace.x);
     expect(rows.length).toBe(x.length);
     rows.forEach((row, i) => {
-      const [place = Number.NaN, value = Number.NaN] = row.trim().split(/[\s,]+/).map(Number);
+      const [place = Number.NaN, value = Number.NaN] = row
+        .trim()
+        .split(/[\s,]+/)
+        .map(Number);
       expect(Math.abs((x[i] as number) - place)).toBeLessThan(1e-4);
       expect(Math.abs((trace.y.values[i] as number) - value)).toBeLessThan(6e-6);
     });

@@ -15,7 +15,13 @@ const text = (id: number, value: string): Uint8Array => member(id, new Encoder()
 const range = (id: number, ...ends: readonly number[]): Uint8Array => member(id, new Encoder().u16(0, 29981).f64(2, ...ends).bytes);
 const count = (value: number): Uint8Array => member(35701, new Encoder().u16(0, 29995).u32(2, value).bytes);
 const doubles = (...values: readonly number[]): Uint8Array =>
-  member(35708, new Encoder().u16(0, 29974).u32(2, 8 * values.length).f64(6, ...values).bytes);
+  member(
+    35708,
+    new Encoder()
+      .u16(0, 29974)
+      .u32(2, 8 * values.length)
+      .f64(6, ...values).bytes,
+  );
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const out = new Encoder();
@@ -29,15 +35,31 @@ function dataSet(members: readonly Uint8Array[], description = '2D constant inte
 
 const LABELS = [text(35703, 'cm-1'), text(35704, '%T')];
 const step = member(122, joined([member(121, joined([text(35698, 'Kim'), text(35700, 'Mon Feb 05 10:11:12 2024')]))]));
-const ASCII = 'PE IR       SPECTRUM    ASCII       PEDS        1.60\n  -1\nA.ASC\n15/11/26\n14:19:06\n#HDR\n-1\n#GR\nCM-1\nA\n1\n0\n4000\n-1\n3\n8\n0.3\n0.1\n#DATA\n';
+const ASCII =
+  'PE IR       SPECTRUM    ASCII       PEDS        1.60\n  -1\nA.ASC\n15/11/26\n14:19:06\n#HDR\n-1\n#GR\nCM-1\nA\n1\n0\n4000\n-1\n3\n8\n0.3\n0.1\n#DATA\n';
 
 describe('PerkinElmer', () => {
   it('reads a data set: axes, name, history', () => {
-    const file = dataSet([member(35711, step), range(35698, 4000, 3998), range(35699, 10, 30), count(3), ...LABELS, text(35713, 'film'), doubles(10, 30, 20)]);
+    const file = dataSet([
+      member(35711, step),
+      range(35698, 4000, 3998),
+      range(35699, 10, 30),
+      count(3),
+      ...LABELS,
+      text(35713, 'film'),
+      doubles(10, 30, 20),
+    ]);
     const { curves, refusal, codes } = readBytes(file, 'a.sp');
     expect([refusal, codes]).toEqual([undefined, []]);
-    expect(curves[0]).toMatchObject({ technique: 'infrared', identity: { name: 'film' }, conditions: { operator: 'Kim', measuredAt: '2024-02-05T10:11:12' } });
-    expect(curves[0]?.traces[0]).toMatchObject({ x: { first: 4000, last: 3998, count: 3 }, y: { axis: { quantity: 'transmittance', unit: '%' } } });
+    expect(curves[0]).toMatchObject({
+      technique: 'infrared',
+      identity: { name: 'film' },
+      conditions: { operator: 'Kim', measuredAt: '2024-02-05T10:11:12' },
+    });
+    expect(curves[0]?.traces[0]).toMatchObject({
+      x: { first: 4000, last: 3998, count: 3 },
+      y: { axis: { quantity: 'transmittance', unit: '%' } },
+    });
     expect([...(curves[0]?.traces[0]?.y.values ?? [])]).toEqual([10, 30, 20]);
   });
 
@@ -74,7 +96,10 @@ describe('PerkinElmer', () => {
   it('reads a table of values by its count only when every value is there', () => {
     const table = (count: number) => `${count}\n4000\n3998\n1\n2\n4\n0.1\n0.2\n0.3\n`;
     const { curves, codes } = readText(table(3), 'a.asp');
-    expect([[...(curves[0]?.traces[0]?.y.values ?? [])], codes]).toEqual([[0.1, 0.2, 0.3], ['value-assumed', 'unit-unknown']]);
+    expect([[...(curves[0]?.traces[0]?.y.values ?? [])], codes]).toEqual([
+      [0.1, 0.2, 0.3],
+      ['value-assumed', 'unit-unknown'],
+    ]);
     expect(readText(table(4), 'a.asp').refusal).toMatchObject({ code: 'file-truncated', params: { part: 'spectrum (3 / 4)' } });
   });
 

@@ -14,7 +14,9 @@ const extremesOf = (curves: Curves): Record<string, number> => extremes(curves.t
 const valuesOf = (curves: Curves): Float64Array => (curves.traces[0] as Curves['traces'][number]).y.values;
 
 /** What the manifest says in words: points, places, and what it names of the values. */
-const TOLD: Readonly<Record<string, { readonly n: number; readonly first: number; readonly last: number; readonly y0?: number; readonly unit: string }>> = {
+const TOLD: Readonly<
+  Record<string, { readonly n: number; readonly first: number; readonly last: number; readonly y0?: number; readonly unit: string }>
+> = {
   'spectra.sp': { n: 3301, first: 4000, last: 700, y0: 0.03723936, unit: '1' },
   'single_PE_spectrum.sp': { n: 1626, first: 4000, last: 750, unit: '%' },
   'ir.asc': { n: 3401, first: 4000, last: 600, y0: 91.456874, unit: '%' },
@@ -81,6 +83,11 @@ describe.skipIf(!sharedFilesPresent())('PerkinElmer files of instruments', () =>
         accessory: 'Spotlight Microscope',
       },
     });
-    expect(only('ir.asc').conditions).toMatchObject({ detector: 'MIR TGS', resolution: '4.000000', apodisation: 'STRONG', instrumentSerial: '55861' });
+    expect(only('ir.asc').conditions).toMatchObject({
+      detector: 'MIR TGS',
+      resolution: '4.000000',
+      apodisation: 'STRONG',
+      instrumentSerial: '55861',
+    });
   });
 });

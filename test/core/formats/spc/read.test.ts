@@ -46,22 +46,42 @@ describe('SPC', () => {
     const file = header({ version }).u8(543, 0).f32(544, 0.5, 0.25, -1);
     const { curves, refusal, warnings } = readBytes(file.bytes, 'a.spc');
     expect([refusal, warnings]).toEqual([undefined, []]);
-    expect(curves[0]).toMatchObject({ technique: 'infrared', identity: { name: 'Aspirin' }, conditions: { measuredAt: '2024-02-29T13:05' } });
+    expect(curves[0]).toMatchObject({
+      technique: 'infrared',
+      identity: { name: 'Aspirin' },
+      conditions: { measuredAt: '2024-02-29T13:05' },
+    });
     expect([...abscissaValues(firstTrace(file.bytes).x)]).toEqual([4000, 3999, 3998]);
     expect([...firstTrace(file.bytes).y.values]).toEqual([0.5, 0.25, -1]);
   });
 
   it('reads integers of 32 and 16 bits as fractions of two to the exponent', () => {
     expect([...firstTrace(header({ exponent: 3 }).u32(544, 1 << 29, -(1 << 30), 1 << 20).bytes).y.values]).toEqual([1, -2, 8 / 4096]);
-    expect([...firstTrace(header({ exponent: -2, flags: 1 }).u16(544, 1 << 14, -(1 << 15), 1).bytes).y.values]).toEqual([0.0625, -0.125, 2 ** -18]);
+    expect([...firstTrace(header({ exponent: -2, flags: 1 }).u16(544, 1 << 14, -(1 << 15), 1).bytes).y.values]).toEqual([
+      0.0625,
+      -0.125,
+      2 ** -18,
+    ]);
   });
 
   it('takes the exponent of each subfile, its z, and the labels', () => {
-    const file = header({ flags: MULTIFILE | LABELS, subfiles: 2, points: 1, codes: [0, 0, 5] }).text(218, 'Wavenumber (cm-1)\0Absorbance\0');
-    file.u8(512, 0, 0).f32(516, 1.5).u32(544, 1 << 31).u8(548, 0, 2).f32(552, 2.5).u32(580, 1 << 30);
+    const file = header({ flags: MULTIFILE | LABELS, subfiles: 2, points: 1, codes: [0, 0, 5] }).text(
+      218,
+      'Wavenumber (cm-1)\0Absorbance\0',
+    );
+    file
+      .u8(512, 0, 0)
+      .f32(516, 1.5)
+      .u32(544, 1 << 31)
+      .u8(548, 0, 2)
+      .f32(552, 2.5)
+      .u32(580, 1 << 30);
     const { curves } = readBytes(file.bytes, 'a.spc');
     expect(curves.map(({ traces }) => traces[0]?.y.values[0])).toEqual([-0.5, 1]);
-    expect(curves.map(({ position }) => position)).toEqual([[{ name: 'time', unit: 'min', value: 1.5 }], [{ name: 'time', unit: 'min', value: 2.5 }]]);
+    expect(curves.map(({ position }) => position)).toEqual([
+      [{ name: 'time', unit: 'min', value: 1.5 }],
+      [{ name: 'time', unit: 'min', value: 2.5 }],
+    ]);
     expect(curves[0]?.traces[0]?.x.axis.quantity).toBe('wavenumber');
     expect(curves[0]?.traces[0]?.y.axis.quantity).toBe('absorbance');
   });
@@ -72,7 +92,10 @@ describe('SPC', () => {
     file.u32(600, 64 + 22, 4096, 64, 0).text(664, 'LASER = 785 nm\r\nremark');
     const { curves, warnings } = readBytes(file.bytes, 'a.spc');
     expect(warnings).toEqual([]);
-    expect(curves.map(({ traces }) => [...(traces[0] as Trace).y.values])).toEqual([[1, 2], [3, 4]]);
+    expect(curves.map(({ traces }) => [...(traces[0] as Trace).y.values])).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(curves[0]?.traces[0]?.x).toBe(curves[1]?.traces[0]?.x);
     expect(curves[0]?.conditions.laser).toBe('785 nm');
     expect(curves[0]?.otherFields).toContainEqual({ field: 'log', value: 'remark' });
@@ -87,7 +110,9 @@ describe('SPC', () => {
     const file = header({ flags: MULTIFILE | ORDERED_Z | OWN_X | EXPLICIT_X, subfiles: 1, points: 568, codes: [9, 0, 5] });
     file.u8(513, FLOATS).f32(516, 4.5).u32(528, 3).f32(544, 91, 77, 51).f32(556, 10, -1, 30).u32(568, 512, 56).f32(576, 4.5);
     const { spectra, codes } = readBytes(file.bytes, 'a.spc');
-    expect(spectra.map(({ mz, intensity, acquisition }) => [[...mz], [...intensity], acquisition.retentionTime])).toEqual([[[51, 91], [30, 10], '4.5 min']]);
+    expect(spectra.map(({ mz, intensity, acquisition }) => [[...mz], [...intensity], acquisition.retentionTime])).toEqual([
+      [[51, 91], [30, 10], '4.5 min'],
+    ]);
     expect(codes).toEqual(['points-not-finite']);
   });
 
@@ -122,7 +147,8 @@ describe('SPC', () => {
   });
 
   it('is not taken for a text whose second letter is K, L or M', () => {
-    for (const letter of 'KLM') expect(recognise(memorySource('a', new TextEncoder().encode(`A${letter} text\n${'x 1 2\n'.repeat(200)}`)))).not.toBe('spc');
+    for (const letter of 'KLM')
+      expect(recognise(memorySource('a', new TextEncoder().encode(`A${letter} text\n${'x 1 2\n'.repeat(200)}`)))).not.toBe('spc');
   });
 
   it.skipIf(!sharedFilesPresent())('survives 300 damaged copies', () => {

@@ -25,29 +25,40 @@ function spectraOf(path: string): readonly Record<string, number>[] {
 }
 
 describe.skipIf(!sharedFilesPresent())('SPC files of instruments', () => {
-  it.each(manifestRows('spc').filter(({ expected }) => EXPECTED.test(expected)))('reads $file as the manifest says', ({ file, expected }) => {
-    const [, nsub, counts = '', first, last, y0, ylast, min, max] = EXPECTED.exec(expected) as RegExpExecArray;
-    const found = spectraOf(`optical/${file}`);
-    expect(found.length).toBe(Number(nsub));
-    expect(found.slice(0, 5).map(({ n }) => n)).toEqual(counts.split(', ').map(Number));
-    const spectrum = found[0] as Record<string, number>;
-    // Mass spectra are given in ascending order, whatever the file's.
-    const reversed = Number(first) > Number(last) && (spectrum.first as number) < (spectrum.last as number);
-    const told = reversed ? { first: last, last: first, y0: ylast, ylast: y0 } : { first, last, y0, ylast };
-    for (const [key, value] of Object.entries({ ...told, min, max })) {
-      expect([key, near(spectrum[key], Number(value)), spectrum[key]]).toEqual([key, true, spectrum[key]]);
-    }
-  });
+  it.each(manifestRows('spc').filter(({ expected }) => EXPECTED.test(expected)))(
+    'reads $file as the manifest says',
+    ({ file, expected }) => {
+      const [, nsub, counts = '', first, last, y0, ylast, min, max] = EXPECTED.exec(expected) as RegExpExecArray;
+      const found = spectraOf(`optical/${file}`);
+      expect(found.length).toBe(Number(nsub));
+      expect(found.slice(0, 5).map(({ n }) => n)).toEqual(counts.split(', ').map(Number));
+      const spectrum = found[0] as Record<string, number>;
+      // Mass spectra are given in ascending order, whatever the file's.
+      const reversed = Number(first) > Number(last) && (spectrum.first as number) < (spectrum.last as number);
+      const told = reversed ? { first: last, last: first, y0: ylast, ylast: y0 } : { first, last, y0, ylast };
+      for (const [key, value] of Object.entries({ ...told, min, max })) {
+        expect([key, near(spectrum[key], Number(value)), spectrum[key]]).toEqual([key, true, spectrum[key]]);
+      }
+    },
+  );
 
   it('is asked for no file of another format', () => {
-    const others = ['spc/nir.cfl', ...manifestRows('opus', 'omnic', 'perkinelmer', 'wdf', 'text', 'raman_vendor', 'labspec', 'andi').map(({ file }) => file)];
-    for (const file of others) expect([file, recognise(memorySource(file, readFileSync(sharedPath(`optical/${file}`))))]).not.toEqual([file, 'spc']);
+    const others = [
+      'spc/nir.cfl',
+      ...manifestRows('opus', 'omnic', 'perkinelmer', 'wdf', 'text', 'raman_vendor', 'labspec', 'andi').map(({ file }) => file),
+    ];
+    for (const file of others)
+      expect([file, recognise(memorySource(file, readFileSync(sharedPath(`optical/${file}`))))]).not.toEqual([file, 'spc']);
   });
 
   it('reads the scans of a chromatographic run as one, chosen spectra one by one', () => {
     const run = readShared('../optical/ms/DRUG_SAMPLE.SPC');
     expect(run.runs.map(({ scans }) => scans.length)).toEqual([400]);
-    expect(run.runs[0]?.run).toMatchObject({ timeAxis: { quantity: 'time', unit: 'min' }, scansStated: 400, conditions: { instrument: 'MS_5971' } });
+    expect(run.runs[0]?.run).toMatchObject({
+      timeAxis: { quantity: 'time', unit: 'min' },
+      scansStated: 400,
+      conditions: { instrument: 'MS_5971' },
+    });
     expect(run.runs[0]?.scans[1]?.time).toBeCloseTo(4.0432, 4);
     const chosen = readShared('../optical/ms/DRUG_SAMPLE_PEAKS.SPC');
     expect(chosen.spectra.map(({ acquisition }) => acquisition.retentionTime)).toEqual([
@@ -65,7 +76,13 @@ describe.skipIf(!sharedFilesPresent())('SPC files of instruments', () => {
     const [film] = readShared('optical/spc/Ft-ir.spc').curves;
     expect(film).toMatchObject({
       technique: 'infrared',
-      conditions: { instrument: 'PE Spectrum 2000', beamsplitter: 'EXTKBR', apodisation: 'STRONG', resolution: '4.', measuredAt: '1995-04-18T09:20' },
+      conditions: {
+        instrument: 'PE Spectrum 2000',
+        beamsplitter: 'EXTKBR',
+        apodisation: 'STRONG',
+        resolution: '4.',
+        measuredAt: '1995-04-18T09:20',
+      },
     });
     expect(film?.otherFields).toContainEqual({ field: 'LWN', value: '15796.7' });
     const [, , third] = readShared('optical/spc/m_evenz.spc').curves;

@@ -35,17 +35,26 @@ function header({ points = 2, spectra = 1, collected = spectra }: Settings): Enc
 
 function block(file: Encoder, name: string, content: Uint8Array): Encoder {
   const at = file.length;
-  return file.text(at, name).u32(at + 4, 0).u64(at + 8, 16 + content.length).raw(at + 16, content);
+  return file
+    .text(at, name)
+    .u32(at + 4, 0)
+    .u64(at + 8, 16 + content.length)
+    .raw(at + 16, content);
 }
 
 const data = (...values: readonly number[]): Uint8Array => new Encoder().f32(0, ...values).bytes;
 const xList = (...values: readonly number[]): Uint8Array => new Encoder().u32(0, 1, 1).f32(8, ...values).bytes;
 
-function origins(...lists: readonly (readonly [kind: number, unit: number, name: string, values: readonly (number | bigint)[]])[]): Uint8Array {
+function origins(
+  ...lists: readonly (readonly [kind: number, unit: number, name: string, values: readonly (number | bigint)[]])[]
+): Uint8Array {
   const out = new Encoder().u32(0, lists.length);
   for (const [kind, unit, name, values] of lists) {
     const at = out.length;
-    out.u32(at, kind, unit).text(at + 8, name).u8(at + 23, 0);
+    out
+      .u32(at, kind, unit)
+      .text(at + 8, name)
+      .u8(at + 23, 0);
     values.forEach((value, i) => (typeof value === 'bigint' ? out.u64(at + 24 + 8 * i, value) : out.f64(at + 24 + 8 * i, value)));
   }
   return out.bytes;
@@ -54,7 +63,11 @@ function origins(...lists: readonly (readonly [kind: number, unit: number, name:
 describe('WDF', () => {
   it('reads the spectra of a map with places and times, whatever the order of blocks, sharing x', () => {
     const file = block(header({ spectra: 2 }), 'XLST', xList(200, 100));
-    const list = origins([0x8000_0003, 5, 'X', [1.5, 2.5]], [11, 24, 'Time', [NEW_YEAR, NEW_YEAR + 10_000_000n]], [16, 0, 'Checksum', [0, 0]]);
+    const list = origins(
+      [0x8000_0003, 5, 'X', [1.5, 2.5]],
+      [11, 24, 'Time', [NEW_YEAR, NEW_YEAR + 10_000_000n]],
+      [16, 0, 'Checksum', [0, 0]],
+    );
     block(block(block(file, 'ORGN', list), 'TEXT', new Encoder().text(0, 'remark').bytes), 'DATA', data(1, 2, 3, 4));
     const { curves, refusal, codes } = readBytes(file.bytes, 'a.wdf');
     expect([refusal, codes]).toEqual([undefined, []]);
@@ -71,15 +84,24 @@ describe('WDF', () => {
   });
 
   it('gives what was measured of a map that was stopped, and what is whole of one that was damaged', () => {
-    const stopped = readBytes(block(block(header({ spectra: 3, collected: 1 }), 'DATA', data(1, 2, 0, 0, 0, 0)), 'XLST', xList(2, 1)).bytes, 'a.wdf');
+    const stopped = readBytes(
+      block(block(header({ spectra: 3, collected: 1 }), 'DATA', data(1, 2, 0, 0, 0, 0)), 'XLST', xList(2, 1)).bytes,
+      'a.wdf',
+    );
     expect([stopped.curves.length, stopped.codes]).toEqual([1, ['value-differs']]);
     const damaged = readBytes(block(block(header({ spectra: 3 }), 'DATA', data(1, 2, 3)), 'XLST', xList(2, 1)).bytes, 'a.wdf');
     expect([damaged.curves.length, damaged.codes, damaged.warnings[0]?.params.part]).toEqual([1, ['part-damaged'], 'spectra 2 to 3']);
   });
 
   it('refuses what has no x, counts that contradict each other, and more points than there can be', () => {
-    expect(readBytes(block(header({}), 'DATA', data(1, 2)).bytes, 'a.wdf').refusal).toMatchObject({ code: 'file-truncated', params: { part: 'x values' } });
-    expect(readBytes(block(header({}), 'XLST', xList(2, 1)).bytes, 'a.wdf').refusal).toMatchObject({ code: 'file-truncated', params: { part: 'spectra' } });
+    expect(readBytes(block(header({}), 'DATA', data(1, 2)).bytes, 'a.wdf').refusal).toMatchObject({
+      code: 'file-truncated',
+      params: { part: 'x values' },
+    });
+    expect(readBytes(block(header({}), 'XLST', xList(2, 1)).bytes, 'a.wdf').refusal).toMatchObject({
+      code: 'file-truncated',
+      params: { part: 'spectra' },
+    });
     const contradicting = block(block(header({}).u32(88, 7), 'DATA', data(1, 2)), 'XLST', xList(2, 1));
     expect(readBytes(contradicting.bytes, 'a.wdf').refusal?.code).toBe('structure-damaged');
     const huge = block(block(header({ points: 1_000_000_000 }), 'DATA', data(1, 2)), 'XLST', xList(2, 1));
