@@ -13,11 +13,11 @@ export async function chooseFile(page: Page, path: string, input = 'input[type=f
   await session.detach();
 }
 
-/** Drags a file from the desktop over the window and lets it fall. */
-export async function dropFile(page: Page, path: string): Promise<void> {
+/** Drags files or folders from the desktop over the window and lets them fall. */
+export async function dropFile(page: Page, ...paths: readonly string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { width, height } = await page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }));
-  const at = { x: Math.round(width / 2), y: Math.round(height / 2), data: { items: [], files: [path], dragOperationsMask: 1 } };
+  const at = { x: Math.round(width / 2), y: Math.round(height / 2), data: { items: [], files: [...paths], dragOperationsMask: 1 } };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at });
   await session.detach();
 }

@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
+import { axeFindings, hasSharedData, inBothSchemes, sharedData } from './pages/new-laboratory';
+import { OpenedFilePage } from './pages/opened-file-page';
+import { SignInPage } from './pages/sign-in-page';
+import { launch } from './support/launch';
+
+test.slow();
+
+const here = hasSharedData('formats');
+if (!here) console.log('skipped: instrument files are not beside the project (../shared/data/formats)');
+
+/** A record of MassBank and a workbook, of which the shared data hold none. */
+const MASSBANK = `ACCESSION: MSBNK-TEST-TE000001
+RECORD_TITLE: Invented; EI-B; MS
+DATE: 2026.11.21
+AUTHORS: Nobody
+LICENSE: CC0
+CH$NAME: Invented
+CH$FORMULA: C10H10
+AC$INSTRUMENT: none
+AC$INSTRUMENT_TYPE: EI-B
+AC$MASS_SPECTROMETRY: MS_TYPE MS
+PK$NUM_PEAK: 3
+PK$PEAK: m/z int. rel.int.
+  41 10 20
+  91 500 999
+  105 250 499
+//
+`;
+
+function workbook(): Uint8Array {
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const cells =
+      i === 0
+        ? ['<c t="inlineStr"><is><t>Wavelength (nm)</t></is></c>', '<c t="inlineStr"><is><t>Absorbance</t></is></c>']
+        : [`<c><v>${200 + 5 * i}</v></c>`, `<c><v>${(Math.exp(-(((i - 30) / 8) ** 2)) + 0.01).toFixed(5)}</v></c>`];
+    return `<row>${cells.join('')}</row>`;
+  });
+  const xml = '<?xml version="1.0" encoding="UTF-8"?>';
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  return zipSync({
+    '[Content_Types].xml': strToU8(`${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`),
+    'xl/workbook.xml': strToU8(
+      `${xml}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="UV" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(`${xml}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`),
+  });
+}
+
+/** Format as the screen says it, a file of it, what is done to it, the format it is written in, and how the written file begins. */
+const FILES: readonly (readonly [format: string, file: string, kind: 'curves' | 'spectrum' | 'run'])[] = [
+  ['JCAMP-DX', 'optical/jcamp/ir/ethanol.jdx', 'curves'],
+  ['Galactic SPC', 'optical/spc/raman_atacamit.spc', 'curves'],
+  ['Bruker OPUS', 'optical/opus/ftir_ps.0', 'curves'],
+  ['Thermo OMNIC', 'optical/omnic/sample1.spa', 'curves'],
+  ['PerkinElmer', 'optical/perkinelmer/spectra.sp', 'curves'],
+  ['Renishaw WDF', 'optical/wdf/6x6.wdf', 'curves'],
+  ['Horiba LabSpec', 'optical/labspec/lasertest1.txt', 'curves'],
+  ['Text in columns', 'optical/text/uv.csv', 'curves'],
+  ['Workbook (XLSX)', 'uv.xlsx', 'curves'],
+  ['ANDI netCDF', 'ms/andi_cdf/agilent-gcms.cdf', 'run'],
+  ['mzML', 'ms/mzml/tiny.pwiz.1.1.mzML', 'run'],
+  ['mzXML', 'optical/ms/tiny2.0.mzXML', 'run'],
+  ['Agilent ChemStation', 'ms/agilent_d/GC01_0812_066.D', 'run'],
+  ['MSP', 'ms/msp_other/alkanes_ei_lr.msp', 'spectrum'],
+  ['MGF', 'ms/mgf/10compounds_measured_spectra.mgf', 'spectrum'],
+  ['AMDIS ELU', 'ms/msp_other/amdis/Peaks1.ELU', 'spectrum'],
+  ['MassBank record', 'invented.txt', 'spectrum'],
+];
+
+const WRITTEN = { curves: ['JCAMP-DX', /^##TITLE=/], run: ['CSV table', /\d/], spectrum: ['MSP (NIST text)', /Name:/i] } as const;
+
+test('one file of every format is dropped, seen, processed and written', async () => {
+  test.skip(!here, 'instrument files are not beside the project');
+  const folder = mkdtempSync(join(tmpdir(), 'aliquot-files-'));
+  writeFileSync(join(folder, 'invented.txt'), MASSBANK);
+  writeFileSync(join(folder, 'uv.xlsx'), workbook());
+  const aliquot = await launch({ args: ['--demo'] });
+  const viewer = new OpenedFilePage(aliquot.page);
+  await new SignInPage(aliquot.page).signInAs('Jonas');
+  await aliquot.page.getByRole('navigation').first().waitFor();
+  for (const [format, file, kind] of FILES) {
+    await test.step(format, async () => {
+      const path = existsSync(join(folder, file)) ? join(folder, file) : sharedData(join('formats', file));
+      await viewer.drop(path);
+      await expect(viewer.main.getByText(format, { exact: true }).first(), format).toBeVisible();
+      await viewer.show('Process');
+      if (kind === 'curves') {
+        await viewer.addStep('Normalise');
+        await expect(viewer.panel.getByRole('region', { name: /^Step 1: Normalise/ })).toBeVisible();
+        await expect(viewer.panel.getByRole('alert')).toHaveCount(0);
+      }
+      if (kind === 'run') {
+        await viewer.panel.getByRole('textbox', { name: 'Follow ions' }).fill('100');
+        await viewer.panel.getByRole('button', { name: 'Follow', exact: true }).click();
+        await expect(viewer.panel.getByRole('list', { name: 'Followed ions' }).getByRole('listitem')).toHaveCount(1);
+        await expect(viewer.plots).toHaveCount(2);
+      }
+      const [menu, begins] = WRITTEN[kind];
+      const target = join(folder, `written-${format.replaceAll(/[^a-z]/gi, '')}`);
+      await aliquot.answerDialogs({ savePath: target });
+      await viewer.exportAs(menu);
+      expect(readFileSync(target, 'latin1').slice(0, 2000), format).toMatch(begins);
+    });
+  }
+  rmSync(folder, { recursive: true });
+  await aliquot.close();
+});
+
+test('a batch goes on past a bad file, names it, and its records are compared', async () => {
+  test.skip(!here, 'instrument files are not beside the project');
+  const folder = mkdtempSync(join(tmpdir(), 'aliquot-files-'));
+  mkdirSync(join(folder, 'batch'));
+  for (const name of ['ethanol.jdx', 'toluene.jdx'])
+    writeFileSync(join(folder, 'batch', name), readFileSync(sharedData(`formats/optical/jcamp/ir/${name}`)));
+  writeFileSync(join(folder, 'batch', 'cut.0'), readFileSync(sharedData('formats/optical/opus/ftir_ps.0')).subarray(0, 300));
+  const { page, close } = await launch({ args: ['--demo'] });
+  const viewer = new OpenedFilePage(page);
+  await new SignInPage(page).signInAs('Jonas');
+  await page.getByRole('navigation').first().waitFor();
+  await viewer.drop(join(folder, 'batch'));
+  await expect(viewer.main.getByText('1 file could not be read')).toBeVisible();
+  await expect(viewer.main.getByText(/cut\.0 (ends at byte|was read)/)).toBeVisible();
+  await viewer.show('Compare');
+  await viewer.panel.getByRole('button', { name: 'Add this record' }).click();
+  await viewer.main.getByRole('row', { name: /toluene/ }).click();
+  await expect(viewer.heading).toContainText('Toluene');
+  await expect(viewer.panel.getByRole('checkbox', { name: /ETHANOL/i })).toBeChecked();
+  rmSync(folder, { recursive: true });
+  await close();
+});
+
+test('the viewer is worked by keys, has no finding of axe in light and dark, and says what was assumed', async () => {
+  test.skip(!here, 'instrument files are not beside the project');
+  const { page, close } = await launch({ args: ['--demo'] });
+  const viewer = new OpenedFilePage(page);
+  await new SignInPage(page).signInAs('Jonas');
+  await page.getByRole('navigation').first().waitFor();
+  await viewer.drop(sharedData('formats/optical/jcamp/ir/ethanol.jdx'));
+  await inBothSchemes(page, async (scheme) => expect.soft(await axeFindings(page), `facts ${scheme}`).toEqual([]));
+  // Panels, plot, steps and back, without the mouse.
+  await page.keyboard.press('p');
+  await expect(viewer.panel.getByRole('tab', { name: 'Process' })).toHaveAttribute('aria-selected', 'true');
+  await viewer.panel.getByRole('button', { name: 'Add a step' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem').first().waitFor();
+  await page.getByRole('menuitem', { name: 'Convert intensity' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(viewer.panel.getByRole('region', { name: /^Step 1/ })).toBeVisible();
+  await inBothSchemes(page, async (scheme) => expect.soft(await axeFindings(page), `process ${scheme}`).toEqual([]));
+  await viewer.heading.click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(viewer.panel.getByRole('region', { name: /^Step 1/ })).toHaveCount(0);
+  await viewer.plots.first().focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(viewer.plots.first().getByText(/cm⁻¹ · /)).toBeVisible();
+  await page.keyboard.press('+');
+  await expect(viewer.main.getByRole('button', { name: 'Show all', exact: true })).not.toHaveAttribute('aria-disabled');
+  await page.keyboard.press('0');
+  await page.keyboard.press('r');
+  await inBothSchemes(page, async (scheme) => expect.soft(await axeFindings(page), `reading ${scheme}`).toEqual([]));
+  await page.keyboard.press('c');
+  await inBothSchemes(page, async (scheme) => expect.soft(await axeFindings(page), `compare ${scheme}`).toEqual([]));
+
+  await viewer.drop(sharedData('formats/optical/text/uv.csv'));
+  await viewer.show('Reading');
+  await expect(viewer.panel.getByRole('form', { name: 'How the columns were understood' })).toBeVisible();
+  expect.soft(await axeFindings(page), 'columns').toEqual([]);
+
+  await viewer.drop(sharedData('formats/ms/andi_cdf/agilent-gcms.cdf'));
+  await viewer.show('Process');
+  expect.soft(await axeFindings(page), 'run').toEqual([]);
+  await viewer.plots.first().focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(viewer.main.getByText(/scan \d+/).first()).toBeVisible();
+  await close();
+});
