@@ -307,7 +307,7 @@ export class XmlScanner {
         this.name = this.#names.get(bytes, start, nameEnd, () => this.#decoder.decode(bytes, start, nameEnd));
         return byte === GREATER ? at + 1 : at + 2;
       }
-      if (at === before) this.#malformed(this.#at);
+      if (at === before) this.#malformed(at);
       at = this.#readAttribute(at);
       if (at < 0) return -1;
     }
