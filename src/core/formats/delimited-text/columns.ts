@@ -31,6 +31,8 @@ const RAMAN_ROLE_RANK: readonly Role[] = ['corrected', 'sample', 'raw', 'result'
 const NAMELESS_TRACES = 3;
 const POSITION = /^#?(x|y|z|time|depth|map x|map y)\b/i;
 
+const NOTHING = { xColumn: null, yColumns: [], pairs: false, positionColumns: [], seriesAre: 'traces' } as const;
+
 /** Chooses the column of places and those of values from the words over them, else from their numbers. */
 export function chooseColumns(samples: readonly ColumnSample[], header: Header): ColumnChoice {
   const usable = samples.map((_, i) => i).filter((i) => usableColumn(samples[i]));
@@ -38,6 +40,8 @@ export function chooseColumns(samples: readonly ColumnSample[], header: Header):
     return { xColumn: 0, yColumns: usable.filter((i) => i % 2 === 1), pairs: true, positionColumns: [], seriesAre: 'records', doubts: [] };
   }
   const { xColumn, doubts } = placesColumn(samples, header, usable);
+  // Rows with names are a table of things, unless words say where the spectrum is.
+  if (samples[0]?.texts !== 0 && (xColumn === null || header.columns[xColumn]?.x === undefined)) return { ...NOTHING, doubts };
   const places = xColumn === null ? undefined : header.columns[xColumn];
   const positionColumns = positionsBefore(samples, header, xColumn);
   const values = usable.filter((i) => i !== xColumn && !positionColumns.includes(i) && !isAside(header, i));
@@ -72,10 +76,15 @@ function placesColumn(
   usable: readonly number[],
 ): { readonly xColumn: number | null; readonly doubts: readonly LayoutDoubt[] } {
   const rank = (i: number): number => X_RANK.indexOf(columns[i]?.x ?? '');
-  const told = usable.filter((i) => rank(i) >= 0).toSorted((a, b) => rank(a) - rank(b) || a - b);
+  // `X` beside `Wave` is where on the sample, not along the spectrum.
+  const aside = (i: number): number => (POSITION.test(columns[i]?.written ?? '') ? 1 : 0);
+  const told = usable.filter((i) => rank(i) >= 0).toSorted((a, b) => rank(a) - rank(b) || aside(a) - aside(b) || a - b);
   const better = told.find((i) => columns[i]?.x !== 'point-number');
   if (better !== undefined) return { xColumn: better, doubts: [] };
   if (usable.length < 2) return { xColumn: null, doubts: ['x-column'] };
+  const one = usable[0] as number;
+  if (usable.length === 2 && columns[one]?.y === undefined)
+    return { xColumn: one, doubts: samples[one]?.monotonic === true ? [] : ['x-column'] };
   const monotonic = usable.find((i) => samples[i]?.monotonic === true && samples[i]?.counting !== true && columns[i]?.y === undefined);
   if (monotonic !== undefined) return { xColumn: monotonic, doubts: monotonic === 0 ? [] : ['x-column'] };
   const [counted] = told;

@@ -60,7 +60,8 @@ function stylesOf(rows: readonly (readonly string[])[], separator: string): read
   return styles;
 }
 
-function longestRun(
+/** The longest run of rows of numbers of one length; blank lines do not end one. */
+export function longestRun(
   lines: readonly string[],
   rows: readonly (readonly string[])[],
   style: NumberStyle,

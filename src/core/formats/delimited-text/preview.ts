@@ -24,12 +24,15 @@ export function previewRows(source: ByteSource, layout: DelimitedLayout, most: n
   const rows: (readonly string[])[] = [];
   while (rows.length < most && lines.next() === 'line') {
     const text = decoder.decode(lines.bytes, lines.start, lines.end);
-    const cells = splitCells(text, layout.separator)
-      .slice(0, MOST_CELLS)
-      .map((cell) => cell.slice(0, CELL_LENGTH));
+    const cells = cutCells(splitCells(text, layout.separator));
     if (lines.line > layout.headerRows) rows.push(cells);
     else header.push(cells);
     if (header.length > most) header.shift();
   }
   return { header, rows };
+}
+
+/** As many cells, and as much of each, as a table on a screen can show. */
+export function cutCells(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, MOST_CELLS).map((cell) => cell.slice(0, CELL_LENGTH));
 }

@@ -46,7 +46,7 @@ const Y_WORDS: readonly (readonly [RegExp, Quantity])[] = [
   [/log ?\(?1 ?\/ ?r/, 'log-reflectance'],
   [/kubelka|^k-?m\b/, 'kubelka-munk'],
   [/absorptivity|extinktionskoeff|coefficient d.extinction/, 'absorptivity'],
-  [/absorban|^abs\b|extinktion|^absorption|^a$|^mau$/, 'absorbance'],
+  [/absorban|^abs\b|extinktion|^absorption|^mau$/, 'absorbance'],
   [/transmi(t|s)|durchlass|^% ?t\b|^t ?[[(]?%|^%tr?\b/, 'transmittance'],
   [/reflect|reflexion|remission|^% ?r\b|^r ?[[(]?%/, 'reflectance'],
   [/photo-?aco?ust/, 'photoacoustic'],
@@ -106,8 +106,10 @@ export function readColumnWords(written: string): ColumnWords {
   const bare = words.replace(/^[xy] ?[([]?(.*?)[)\]]?$/, '$1').trim();
   const role = first(ROLES, words);
   let x = first(X_WORDS, words) ?? first(X_WORDS, bare) ?? quantityOfUnit(words);
-  const y = first(Y_WORDS, words) ?? first(Y_WORDS, bare);
-  const unit = y === 'other' ? 'other' : words === 'a' ? '1' : unitOf(words);
+  // A capital letter alone is the symbol of absorbance, a small one the name of a column.
+  const symbol = written.trim() === 'A';
+  const y = symbol ? 'absorbance' : (first(Y_WORDS, words) ?? first(Y_WORDS, bare));
+  const unit = y === 'other' ? 'other' : symbol ? '1' : unitOf(words);
   if (role !== undefined && !RATIOS.has(y ?? 'unknown')) {
     // What a program made of the values is known only where it says it.
     const made = role === 'corrected' && /process/.test(words) ? 'unknown' : 'intensity';
