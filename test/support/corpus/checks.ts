@@ -160,13 +160,13 @@ export function checksOf(facts: Facts, expected: string): readonly Check[] {
     ...count('subfiles', text.match(/nsub=(\d+)/)?.[1], Math.max(records, facts.scans)),
     ...count(
       'spectra',
-      text.match(/spectra=(\d+)/)?.[1] ?? text.match(/^(\d+) (?:ms )?(?:spectra|rows)/)?.[1],
+      text.match(/spectra=(\d+)/)?.[1] ?? text.match(/^(\d+) (?:ms )?spectra|^(\d+) rows$/)?.[1],
       Math.max(records, facts.scans),
     ),
     ...count('scans', text.match(/(?:^|twin: |; )(\d+) scans/)?.[1], facts.scans),
   ];
   const map = text.match(/(\d+) (?:spectra )?x (\d+)\b/);
-  const first = facts.pieces[0];
+  const first = facts.pieces.find(({ kind }) => kind === 'scan') ?? facts.pieces[0];
   const mapChecks = map === null ? [] : [...count('records', map[1], records), ...count('points', map[2], first?.points ?? 0)];
   const blocks = [...text.matchAll(/(?:^|; )(\w+): (n=[^;]+)/g)];
   const blockChecks = blocks.flatMap(([, label, numbers]) => checkPiece(facts.pieces, `${label}: `, statedNumbers(numbers ?? '')));
