@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILE_FORMATS } from '../core/spectrum/reading';
+import { averaging } from './averaging';
 import { base, fileName, fileToken, id, instant, message, optionalText, page, sha256 } from './base';
 import { collection, ionisation, peaks, placed } from './library';
 import { controlInterval } from './substances';
@@ -7,10 +8,17 @@ import { controlInterval } from './substances';
 export const scoreId = z.enum(['ei-identity', 'ei-reverse', 'ei-simple', 'ei-cosine-mz-sqrt']);
 export type ScoreId = z.infer<typeof scoreId>;
 
-/** Where the unknown comes from: a record of a kept file, or a spectrum measured for an exhibit. */
+/** Where the unknown comes from: a record of a kept file, a spectrum measured for an exhibit, or what a person chose of an opened file. */
 export const querySource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), sha256, fileName, record: z.int().nonnegative() }),
   z.object({ kind: z.literal('measured'), measuredSpectrumId: id }),
+  z.object({
+    kind: z.literal('opened'),
+    fileId: id,
+    index: z.int().nonnegative(),
+    scan: z.int().nonnegative().nullable().default(null),
+    averaging: averaging.nullable().default(null),
+  }),
 ]);
 export type QuerySource = z.infer<typeof querySource>;
 

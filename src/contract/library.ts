@@ -1,8 +1,9 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { FILE_FORMATS } from '../core/spectrum/reading';
+import { averaging } from './averaging';
 import { base, fileToken, id, instant, message, optionalText, page, reason, rowVersion, shortText } from './base';
-import { doubles } from './curves';
+import { bytes, conditions, doubles, position, technique, trace } from './curves';
 
 /** Peaks on the wire: two typed arrays of one length, ascending m/z; intensities as measured. */
 export const peaks = z.object({ mz: doubles, intensity: doubles });
@@ -19,6 +20,7 @@ export const collection = z.object({
   source: z.string(),
   licence: z.string(),
   version: z.string(),
+  /** Spectra in use: those published with it and added since, without the retired ones. */
   spectra: z.int().nonnegative(),
   importedAt: instant,
   importedBy: z.string(),
@@ -38,12 +40,16 @@ export const spectrumSummary = z.object({
   collectionId: id,
   collectionName: z.string(),
   name: z.string(),
+  technique,
   cas: z.string().nullable(),
   inchikey: z.string().nullable(),
   formula: z.string().nullable(),
   nominalMass: z.int().nullable(),
+  /** `unknown` for what is no mass spectrum. */
   ionisation,
+  /** 0 for what is no mass spectrum. */
   msLevel: z.int(),
+  /** Peaks of a mass spectrum, points of the first trace of curves. */
   peakCount: z.int(),
   accession: z.string().nullable(),
   retentionIndex: z.number().nullable(),
@@ -59,7 +65,31 @@ export const referenceSpectrum = spectrumSummary.extend({
   otherFields: z.array(z.object({ field: z.string(), value: z.string() })),
   substanceId: id.nullable(),
   smiles: z.string().nullable(),
+  /** Empty for what is no mass spectrum. */
   peaks,
+  /** Empty for a mass spectrum; the first is the one to show. */
+  traces: z.array(trace),
+  conditions,
+  position: position.nullable(),
+  /** What is good and bad about it; keys of the namespace `quality`. */
+  quality: z.array(message),
+  /** How it came in after its collection was published; null for what was published with it. */
+  added: z
+    .object({
+      at: instant,
+      by: z.string(),
+      /** The opened file it was taken from; null for a correction. */
+      openedFileId: id.nullable(),
+      openedItem: z.int().nullable(),
+      /** The spectrum whose facts this one corrects. */
+      corrects: z.int().positive().nullable(),
+      reason: z.string(),
+    })
+    .nullable(),
+  /** Since when it is not used any more, and what is used instead. */
+  withdrawn: z.object({ at: instant, by: z.string(), reason: z.string(), correctedBy: z.int().positive().nullable() }).nullable(),
+  /** Name of the kept file it came from, for `saveOriginal`; null where none is kept. */
+  originalFile: z.string().nullable(),
 });
 export type ReferenceSpectrum = z.infer<typeof referenceSpectrum>;
 
@@ -70,12 +100,27 @@ export const filePreview = z.object({
   format: z.enum(FILE_FORMATS),
   /** The collection that already came from the same bytes. */
   alreadyImportedAs: z.string().nullable(),
+  /** Everything that would be imported: mass spectra and curves. */
   spectra: z.int(),
+  /** How many of them are curves: optical spectra, NMR, chromatograms. */
+  curves: z.int(),
+  /** Runs, which no library takes: single spectra are added from the opened file. */
+  runs: z.int(),
   /** How many state electron ionisation, state another, state nothing. */
   statedEi: z.int(),
   statedOther: z.int(),
   unstated: z.int(),
-  first: z.array(z.object({ name: z.string(), formula: z.string().nullable(), cas: z.string().nullable(), peakCount: z.int(), peaks })),
+  first: z.array(
+    z.object({
+      name: z.string(),
+      formula: z.string().nullable(),
+      cas: z.string().nullable(),
+      peakCount: z.int(),
+      peaks,
+      technique,
+      traces: z.array(trace),
+    }),
+  ),
   warnings: z.array(placed),
   warningTotal: z.int(),
   /** Fields of the file that Aliquot keeps word for word without using them, with how often they occur. */
@@ -100,6 +145,25 @@ export const importOutcome = z.object({
   milliseconds: z.number(),
 });
 export type ImportOutcome = z.infer<typeof importOutcome>;
+
+/** What a person states of a reference spectrum; the measured numbers are never edited. */
+export const spectrumFacts = z.object({
+  name: shortText,
+  synonyms: z.array(shortText).max(100),
+  cas: z.string().trim().max(20).nullable(),
+  inchikey: z.string().trim().max(27).nullable(),
+  formula: z.string().trim().max(100).nullable(),
+  smiles: z.string().trim().max(2000).nullable(),
+  /** Of mass spectra; ignored for curves. */
+  ionisation,
+  instrument: optionalText,
+  origin: optionalText,
+  licence: optionalText,
+});
+export type SpectrumFacts = z.infer<typeof spectrumFacts>;
+
+const writtenFormat = z.enum(['jcamp', 'msp', 'mgf', 'csv']);
+const exportRequest = z.object({ keys: z.array(z.int().positive()).min(1).max(10_000), format: writtenFormat });
 
 export const library = {
   collections: base.output(z.array(collection)),
@@ -126,6 +190,11 @@ export const library = {
         text: z.string().max(200).default(''),
         collectionId: id.nullable().default(null),
         ionisation: ionisation.nullable().default(null),
+        technique: technique.nullable().default(null),
+        /** `good`: identified by InChIKey, of a collection that may support a conclusion, and of mass spectra 10 peaks or more and stated ionisation. */
+        quality: z.enum(['any', 'good']).default('any'),
+        /** True: the withdrawn ones alone. */
+        withdrawn: z.boolean().default(false),
         massFrom: z.number().nullable().default(null),
         massTo: z.number().nullable().default(null),
         sort: z.enum(['name', 'nominalMass', 'formula', 'collectionName', 'key']).default('name'),
@@ -139,4 +208,35 @@ export const library = {
     .output(collection),
   /** A retired collection is searched no more; its spectra stay for the searches that used them. */
   retireCollection: base.input(z.object({ id, rowVersion, retired: z.boolean(), reason })).output(collection),
+  /** An empty collection of the laboratory's own. */
+  createCollection: base
+    .input(z.object({ name: shortText, source: optionalText, licence: optionalText, version: optionalText }))
+    .output(collection),
+  /** Takes an item of an opened file into a collection of the laboratory's own, with what a person states of it. The numbers are those of the file. */
+  addSpectrum: base
+    .input(
+      z.object({
+        collectionId: id,
+        fileId: id,
+        index: z.int().nonnegative(),
+        scan: z.int().nonnegative().nullable().default(null),
+        averaging: averaging.nullable().default(null),
+        facts: spectrumFacts,
+        substanceId: id.nullable(),
+        note: optionalText,
+      }),
+    )
+    .output(z.object({ key: z.int().positive() })),
+  /** What is stated of a spectrum, put right: a new record with the same numbers takes the old one's place; the old one stays for the searches that used it. */
+  correctSpectrum: base
+    .input(z.object({ key: z.int().positive(), facts: spectrumFacts, substanceId: id.nullable(), reason }))
+    .output(z.object({ key: z.int().positive() })),
+  /** Searched and listed no more; it stays for the searches that used it. */
+  retireSpectrum: base.input(z.object({ key: z.int().positive(), reason })).output(z.void()),
+  /** The written text in chunks, at most 16 MB. */
+  exportSpectra: base.input(exportRequest).output(eventIterator(z.object({ bytes }))),
+  /** Asks the person where to; null when the person closed the dialog. */
+  saveSpectra: base.input(exportRequest.extend({ suggestedName: shortText })).output(z.object({ path: z.string() }).nullable()),
+  /** The kept file that a spectrum came from, as it came. */
+  saveOriginal: base.input(z.object({ key: z.int().positive() })).output(z.object({ path: z.string() }).nullable()),
 };

@@ -1,9 +1,12 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { FILE_FORMATS } from '../core/spectrum/reading';
+import { averaging } from './averaging';
 import { base, fileToken, id, instant, message, optionalText, page, sha256, shortText } from './base';
 import { axis, bytes, conditions, doubles, position, quantity, statedIdentity, technique, trace, unit, verbatimFields } from './curves';
 import { ionisation, peaks, placed } from './library';
+
+export type { Averaging, ScanRange } from './averaging';
 
 const fileFormat = z.enum(FILE_FORMATS);
 
@@ -88,15 +91,34 @@ export const openedFile = openedFileSummary.extend({
   previewRows: z.array(z.array(z.string())),
   /** Fields that Aliquot keeps word for word without using them, with how often they occur. */
   unusedFields: z.array(z.object({ field: z.string(), count: z.int() })),
-  /** Further files of the instrument's folder, kept with it. */
+  /** All other files of the instrument's folder, by their path in it, kept with the main one. */
   companions: z.array(z.object({ path: z.string(), sha256, size: z.int() })),
   /** Collections in use that came from the same bytes. */
   inCollections: z.array(z.string()),
 });
 export type OpenedFile = z.infer<typeof openedFile>;
 
-const refusedFile = z.object({ path: z.string(), fileName: z.string(), refusal: placed });
+export const refusedFile = z.object({
+  path: z.string(),
+  fileName: z.string(),
+  refusal: placed,
+  /** Whether it is a run, as far as can be told: an injection that is missing from its sequence. */
+  run: z.boolean(),
+});
 export type RefusedFile = z.infer<typeof refusedFile>;
+
+/**
+ * What lay there and is not read, none of it for a fault of its own. `system-file`: of the operating system; `instrument-folder`: a whole folder of a maker
+ * that Aliquot does not read (`what` names it); `sequence-file`: a maker's list of injections; `folder-part`: files of an instrument's folder that are kept
+ * with it (`what` names them); `too-deep`: in more folders than are looked into; `not-a-file`: a link or a device; `too-many`: behind the last file that one
+ * opening takes.
+ */
+export const passedOver = z.object({
+  path: z.string(),
+  reason: z.enum(['system-file', 'instrument-folder', 'sequence-file', 'folder-part', 'too-deep', 'not-a-file', 'too-many']),
+  what: z.string(),
+});
+export type PassedOver = z.infer<typeof passedOver>;
 
 export const openEvent = z.discriminatedUnion('type', [
   z.object({
@@ -111,6 +133,7 @@ export const openEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('file'), file: openedFileSummary }),
   z.object({ type: z.literal('refused'), file: refusedFile }),
+  z.object({ type: z.literal('passed-over'), files: z.array(passedOver) }),
   z.object({ type: z.literal('end'), batchId: id, opened: z.int(), refused: z.int() }),
 ]);
 export type OpenEvent = z.infer<typeof openEvent>;
@@ -125,6 +148,8 @@ export const batch = z.object({
   finished: z.boolean(),
   opened: z.int(),
   refused: z.array(refusedFile),
+  /** The first 1,000. */
+  passedOver: z.array(passedOver),
 });
 export type Batch = z.infer<typeof batch>;
 
@@ -200,10 +225,6 @@ export type SpectrumItem = z.infer<typeof spectrumItem>;
 export type CurvesItem = z.infer<typeof curvesItem>;
 export type RunItem = z.infer<typeof runItem>;
 
-/** A stretch of scans by their place in the run, from 0, both ends included. */
-export const scanRange = z.object({ from: z.int().nonnegative(), to: z.int().nonnegative() });
-export type ScanRange = z.infer<typeof scanRange>;
-
 export const runScan = z.object({
   /** Place in the run, from 0. */
   scan: z.int(),
@@ -221,20 +242,6 @@ export const runScan = z.object({
   peaks,
 });
 export type RunScan = z.infer<typeof runScan>;
-
-/**
- * How scans become one spectrum: the intensities of one ion are added up over the scans and divided by their number, and the background's mean is taken off;
- * what is not above it is left out. With `binWidth` 1 an ion is a nominal mass (floor(m/z + 0.5)); with any other width, neighbours no farther apart than
- * it, at their mean m/z weighted by intensity.
- */
-export const averaging = z.object({
-  ranges: z.array(scanRange).min(1).max(100),
-  background: z.array(scanRange).max(100),
-  /** Scans of this level alone; null: of all. */
-  msLevel: z.int().min(1).max(20).nullable(),
-  binWidth: z.number().min(0.0001).max(10),
-});
-export type Averaging = z.infer<typeof averaging>;
 
 /** One spectrum of an opened file that can be searched, kept or exported: an item, one scan of a run, or scans averaged. */
 export const spectrumChoice = z.object({
@@ -266,6 +273,35 @@ export type SavedChain = z.infer<typeof processingChain>;
 
 export const exportFormat = z.enum(['jcamp', 'msp', 'mgf', 'csv']);
 export type ExportFormat = z.infer<typeof exportFormat>;
+
+export const sequence = z.object({
+  injections: z.array(
+    z.object({
+      /** From 1. */
+      order: z.int(),
+      fileId: id,
+      index: z.int(),
+      name: z.string(),
+      path: z.string(),
+      sample: z.string(),
+      vial: z.string(),
+      method: z.string(),
+      /** As the file states it; ISO 8601 where that is unambiguous. */
+      injectedAt: z.string(),
+      /** The instrument's own number of the injection. */
+      place: z.string(),
+      scans: z.int(),
+      kind: z.enum(['blank', 'control', 'sample', 'unknown']),
+      /** What the kind was guessed from, and the word that decided, as written. */
+      kindReason: z.object({ by: z.enum(['run-type', 'sample-name', 'file-name', 'nothing']), text: z.string() }),
+    }),
+  ),
+  /** What must be known before the order is relied on, with the paths of the files it is about. */
+  notes: z.array(
+    z.object({ code: z.enum(['time-missing', 'same-time', 'zones-mixed', 'place-differs', 'not-read']), files: z.array(z.string()) }),
+  ),
+});
+export type Sequence = z.infer<typeof sequence>;
 
 const exportRequest = z.object({
   choices: z.array(spectrumChoice).min(1).max(10_000),
@@ -308,25 +344,8 @@ export const measurements = {
   /** Reads the kept bytes again as a text of columns laid out otherwise: a new opened file that names this one. */
   reread: base.input(z.object({ id, layout: delimitedLayout })).output(openedFile),
   batch: base.input(z.object({ id })).output(batch),
-  /** The files of a batch in the order they were injected, as far as they say, else as they were found. */
-  sequence: base.input(z.object({ batchId: id })).output(
-    z.array(
-      z.object({
-        fileId: id,
-        index: z.int(),
-        name: z.string(),
-        path: z.string(),
-        sample: z.string(),
-        vial: z.string(),
-        method: z.string(),
-        injection: z.string(),
-        measuredAt: z.string(),
-        scans: z.int(),
-        /** What put it at its place. */
-        orderedBy: z.enum(['sequence', 'time', 'path']),
-      }),
-    ),
-  ),
+  /** The runs of a batch in the order they were injected, from what each file says of itself; see `orderInjections` of the core. */
+  sequence: base.input(z.object({ batchId: id })).output(sequence),
   scan: base.input(item.extend({ scan: z.int().nonnegative() })).output(runScan),
   averagedScan: base.input(item.extend({ averaging })).output(z.object({ peaks, scans: z.int(), backgroundScans: z.int() })),
   /** Sum of intensities in each m/z window (both ends included), for every scan of the level; NaN for scans of another level. */

@@ -122,21 +122,39 @@ function compareRows(database, left) {
   return rows;
 }
 
-/** Rows of reference spectra have no event each: the digest of all stands in their collection's row. @param {DatabaseSync} database */
-function compareSpectra(database) {
+/** The hash of a row of reference spectra, whose curves come after its peaks. @param {any} row */
+function spectrumHash(row) {
   const columns =
     `name folded cas inchikey formula nominal_mass exact_mass ionisation ionisation_stated ms_level precursor_mz retention_index
     accession peak_count instrument origin licence metadata_json`.split(/\s+/);
-  const joined = 'reference_spectrum JOIN reference_spectrum_content USING (key)';
+  const curves = (row.technique ?? 'mass-spectrometry') !== 'mass-spectrometry' || (row.traces_json ?? null) !== null;
+  const text = JSON.stringify([...columns, ...(curves ? ['technique', 'traces_json'] : [])].map((column) => row[column]));
+  const hash = createHash('sha256').update(text).update(row.content_sha256).update(row.mz).update(row.intensity);
+  return row.numbers ? hash.update(row.numbers).digest() : hash.digest();
+}
+
+/** Rows of reference spectra have no event each: their digest stands in their collection's row, the hash of each one added since in a row of its own. @param {DatabaseSync} database */
+function compareSpectra(database) {
+  const grown = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'added_spectrum'").get() !== undefined;
+  const joined = `reference_spectrum JOIN reference_spectrum_content USING (key) ${grown ? 'LEFT JOIN reference_curves USING (key)' : ''}`;
   const spectra = database.prepare(`SELECT * FROM ${joined} WHERE import_key = ? ORDER BY ordinal`);
+  const additions = grown
+    ? database.prepare('SELECT spectrum_key, row_sha256 FROM added_spectrum WHERE collection_id = ? ORDER BY place')
+    : null;
   let compared = 0;
-  for (const { id, import_key, rows_sha256 } of /** @type {Row[]} */ (database.prepare('SELECT * FROM collection').all())) {
+  for (const collection of /** @type {Row[]} */ (database.prepare('SELECT * FROM collection').all())) {
+    const { id, import_key, rows_sha256 } = collection;
     const all = createHash('sha256');
+    const added = /** @type {Row[]} */ (additions?.all(id) ?? []);
+    let behind = 0;
     for (const row of /** @type {Iterable<any>} */ (spectra.iterate(import_key))) {
-      const text = JSON.stringify(columns.map((column) => row[column]));
-      all.update(createHash('sha256').update(text).update(row.content_sha256).update(row.mz).update(row.intensity).digest());
+      const hash = spectrumHash(row);
       compared += 1;
+      if (!grown || row.ordinal < collection.spectra) all.update(hash);
+      else if (row.key !== added[behind]?.spectrum_key || hash.toString('hex') !== added[behind++]?.row_sha256)
+        differ(`spectrum ${row.key} of collection ${id} is not one that was added`);
     }
+    if (behind !== added.length) differ(`of the spectra added to collection ${id} ${added.length - behind} are missing`);
     if (all.digest('hex') !== rows_sha256) differ(`the spectra of collection ${id} are not those that were published`);
   }
   return compared;

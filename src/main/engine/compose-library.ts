@@ -38,13 +38,18 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
   const { read, commands, resourcesFolder } = foundation;
   const registry = createRegistryService(foundation);
   const measurements = createMeasurementsService(foundation);
-  const library = createLibraryService({ ...foundation, onCollections: () => identification.prepare() });
+  const library = createLibraryService({
+    ...foundation,
+    measurements,
+    substancesNamed: (text) => substances.lookUp.identifiersNamed(text),
+    onCollections: () => identification.prepare(),
+  });
   const substances = createSubstancesService({
     ...foundation,
     countSpectra: library.lookUp.countOf,
     countLots: async (id) => (await registry.lookUp.lotsOf(id)).length,
   });
-  const identification = createIdentificationService({ ...foundation, library, substances, registry });
+  const identification = createIdentificationService({ ...foundation, library, substances, registry, measurements });
   const add = (collection: NewCollection) => addCollection(foundation, collection);
   return {
     bulkChecks: [importedRows],

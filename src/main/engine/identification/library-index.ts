@@ -9,6 +9,20 @@ import { FILED_FROM, type IndexedCollection, readIndexFile, removeOtherIndexFile
 /** A published collection whose spectra are searched. */
 export interface SearchedCollection extends IndexedCollection {
   readonly importKey: number;
+  /** How many rows it was published with; `added` came behind them, `withdrawn` of all are out of use. */
+  readonly published: number;
+  readonly added: number;
+  readonly withdrawn: number;
+}
+
+/** What is searched of a collection: the rows it was published with, and behind them those added since, in their order. */
+interface HeldCollection {
+  readonly published: StoredIndex;
+  readonly later: { readonly index: EiIndex; readonly unknown: Set<number> };
+  /** Ordinal of each added row by its key. */
+  readonly ordinals: Map<number, number>;
+  /** Ordinals below this are in `later`. */
+  upTo: number;
 }
 
 export interface IndexFilter {
@@ -53,11 +67,15 @@ export interface LibraryIndex {
 }
 
 export function createLibraryIndex(handle: BetterSqlite3.Database, folder: string): LibraryIndex {
-  const indexed = new Map<string, StoredIndex>();
-  const rows = handle.prepare<[number], { key: number; ionisation: string; mz: Buffer; intensity: Buffer }>(
-    `SELECT spectrum.key, spectrum.ionisation, content.mz, content.intensity
+  const indexed = new Map<string, HeldCollection>();
+  const rows = handle.prepare<
+    [number, number, number],
+    { key: number; ordinal: number; ionisation: string; mz: Buffer; intensity: Buffer }
+  >(
+    `SELECT spectrum.key, spectrum.ordinal, spectrum.ionisation, content.mz, content.intensity
      FROM reference_spectrum AS spectrum JOIN reference_spectrum_content AS content ON content.key = spectrum.key
-     WHERE spectrum.import_key = ? AND spectrum.ionisation IN ('EI', 'unknown') AND spectrum.ms_level = 1
+     WHERE spectrum.import_key = ? AND spectrum.ordinal >= ? AND spectrum.ordinal < ?
+       AND spectrum.technique = 'mass-spectrometry' AND spectrum.ionisation IN ('EI', 'unknown') AND spectrum.ms_level = 1
      ORDER BY spectrum.ordinal`,
   );
   const filtered = handle
@@ -67,16 +85,35 @@ export function createLibraryIndex(handle: BetterSqlite3.Database, folder: strin
     )
     .pluck();
 
-  function loaded(collection: SearchedCollection): StoredIndex {
-    const held = indexed.get(collection.collectionId) ?? made(collection);
-    indexed.set(collection.collectionId, held);
-    return held;
+  const withdrawals = handle
+    .prepare<[string, number], number>('SELECT spectrum_key FROM withdrawn_spectrum WHERE collection_id = ? AND place < ?')
+    .pluck();
+
+  function held(collection: SearchedCollection, published: (collection: SearchedCollection) => StoredIndex = made): HeldCollection {
+    const known = indexed.get(collection.collectionId) ?? {
+      published: published(collection),
+      later: { index: new EiIndex(), unknown: new Set<number>() },
+      ordinals: new Map<number, number>(),
+      upTo: collection.published,
+    };
+    indexed.set(collection.collectionId, known);
+    const end = collection.published + collection.added;
+    if (known.upTo < end) {
+      const { index, unknown } = known.later;
+      for (const row of rows.iterate(collection.importKey, known.upTo, end)) {
+        index.add(row.key, { mz: numbersInBytes(row.mz), intensity: numbersInBytes(row.intensity) });
+        if (row.ionisation === 'unknown') unknown.add(row.key);
+        known.ordinals.set(row.key, row.ordinal);
+      }
+      known.upTo = end;
+    }
+    return known;
   }
 
-  function made({ importKey }: SearchedCollection): StoredIndex {
+  function made({ importKey, published }: SearchedCollection): StoredIndex {
     const index = new EiIndex();
     const unknown = new Set<number>();
-    for (const row of rows.iterate(importKey)) {
+    for (const row of rows.iterate(importKey, 0, published)) {
       index.add(row.key, { mz: numbersInBytes(row.mz), intensity: numbersInBytes(row.intensity) });
       if (row.ionisation === 'unknown') unknown.add(row.key);
     }
@@ -107,10 +144,13 @@ export function createLibraryIndex(handle: BetterSqlite3.Database, folder: strin
         }
       };
       for (const collection of collections) {
-        if (indexed.has(collection.collectionId)) continue;
+        if (indexed.has(collection.collectionId)) {
+          held(collection);
+          continue;
+        }
         const filed = attempt(() => readIndexFile(folder, collection));
         const stored = filed ?? made(collection);
-        indexed.set(collection.collectionId, stored);
+        held(collection, () => stored);
         if (filed === null && stored.index.size >= FILED_FROM) attempt(() => writeIndexFile(folder, collection, stored));
       }
       attempt(() => removeOtherIndexFiles(folder, collections));
@@ -119,10 +159,17 @@ export function createLibraryIndex(handle: BetterSqlite3.Database, folder: strin
     search: (query) => {
       const found = query.collections.flatMap((collection) => {
         const { importKey } = collection;
-        const held = loaded(collection);
-        const accepts = acceptance(importKey, held, query.filter);
-        const { hits } = held.index.search(query, { score: query.score, top: query.top, ...(accepts === undefined ? {} : { accepts }) });
-        return hits.map((hit) => ({ ...hit, importKey }));
+        const { published, later, ordinals } = held(collection);
+        const withdrawn = new Set(withdrawals.all(collection.collectionId, collection.withdrawn));
+        const end = collection.published + collection.added;
+        const parts = [published, ...(collection.added === 0 ? [] : [later])];
+        return parts.flatMap((part) => {
+          const byFilter = acceptance(importKey, part, query.filter);
+          const isUsed = (key: number) => !withdrawn.has(key) && (ordinals.get(key) ?? 0) < end;
+          const accepts = withdrawn.size === 0 && part === published ? byFilter : (key: number) => isUsed(key) && (byFilter?.(key) ?? true);
+          const { hits } = part.index.search(query, { score: query.score, top: query.top, ...(accepts === undefined ? {} : { accepts }) });
+          return hits.map((hit) => ({ ...hit, importKey }));
+        });
       });
       return found
         .sort((a, b) => b.score - a.score || a.recordKey - b.recordKey)
@@ -142,10 +189,10 @@ export function createLibraryIndex(handle: BetterSqlite3.Database, folder: strin
         }));
     },
     get spectra() {
-      return [...indexed.values()].reduce((sum, { index }) => sum + index.size, 0);
+      return [...indexed.values()].reduce((sum, { published, later }) => sum + published.index.size + later.index.size, 0);
     },
     get bytes() {
-      return [...indexed.values()].reduce((sum, { index }) => sum + index.bytes, 0);
+      return [...indexed.values()].reduce((sum, { published, later }) => sum + published.index.bytes + later.index.bytes, 0);
     },
   };
 }

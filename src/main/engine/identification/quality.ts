@@ -3,21 +3,22 @@ import type { ReferenceSpectrum } from '../../../contract/library';
 import { prepareNominal } from '../../../core/search/scores/nominal-spectrum';
 
 /** Fewer peaks carry too little to rank isomers and homologues by. */
-const FEW_PEAKS = 10;
+export const FEW_PEAKS = 10;
 
 /** What is good and bad about a reference spectrum; codes are keys of the namespace `quality`. */
-export function qualityOf(spectrum: Omit<ReferenceSpectrum, 'substanceId'>, ionisationStated: boolean): Message[] {
+export function qualityOf(spectrum: Omit<ReferenceSpectrum, 'substanceId' | 'quality'>, ionisationStated: boolean): Message[] {
   const says = (code: string, params: Message['params'] = {}): Message => ({ code, params });
-  const molecularIon = molecularIonOf(spectrum);
+  const ofMasses = spectrum.technique === 'mass-spectrometry';
+  const molecularIon = ofMasses ? molecularIonOf(spectrum) : null;
   return [
     ...(spectrum.collectionKind === 'starter' ? [says('orientation-only')] : []),
     ...(spectrum.collectionKind === 'practice' ? [says('practice')] : []),
-    spectrum.peakCount < FEW_PEAKS ? says('few-peaks', { count: spectrum.peakCount }) : says('peaks', { count: spectrum.peakCount }),
+    ...(ofMasses ? [says(spectrum.peakCount < FEW_PEAKS ? 'few-peaks' : 'peaks', { count: spectrum.peakCount })] : []),
     ...(molecularIon === null ? [] : [says(molecularIon.seen ? 'molecular-ion-seen' : 'molecular-ion-absent', { mz: molecularIon.mz })]),
     ...(spectrum.inchikey === null && spectrum.cas === null ? [says('no-identifiers')] : []),
     ...(spectrum.inchikey === null && spectrum.cas !== null ? [says('no-structure')] : []),
     ...(spectrum.licence === '' ? [says('no-licence')] : []),
-    ...(spectrum.ionisation === 'unknown' ? [says('ionisation-unknown')] : []),
+    ...(ofMasses && spectrum.ionisation === 'unknown' ? [says('ionisation-unknown')] : []),
     ...(spectrum.ionisation !== 'unknown' && !ionisationStated ? [says('ionisation-assumed', { ionisation: spectrum.ionisation })] : []),
   ];
 }

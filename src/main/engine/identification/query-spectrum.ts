@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { identify, QuerySource } from '../../../contract/identify';
 import type { SpectrumSummary } from '../../../contract/library';
 import type { MassSpectrum } from '../../../core/spectrum/mass-spectrum';
-import { notFound } from '../failures';
+import { notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
 import { placedWarnings } from '../library/import-job';
 import { readFileInThread } from '../library/preview/read-file';
+import type { MeasurementsService } from '../measurements/service';
 import type { Session } from '../session/access';
 import { measuredSpectrum } from './measured-spectrum';
 
@@ -27,7 +28,9 @@ export interface QueryFiles {
   spectrum(query: QuerySource): Promise<QuerySpectrum>;
 }
 
-type Dependencies = Pick<Foundation, 'read' | 'commands' | 'attachments' | 'files' | 'threads'>;
+type Dependencies = Pick<Foundation, 'read' | 'commands' | 'attachments' | 'files' | 'threads'> & {
+  readonly measurements: MeasurementsService;
+};
 
 /** Records listed when a file is opened. */
 const LISTED = 500;
@@ -35,7 +38,7 @@ const LISTED = 500;
 const REMEMBERED = 1000;
 
 export function createQueryFiles(dependencies: Dependencies): QueryFiles {
-  const { read, commands, attachments, files } = dependencies;
+  const { read, commands, attachments, files, measurements } = dependencies;
   const remembered = new Map<string, QuerySpectrum>();
 
   function remember(sha256: string, record: number, spectrum: MassSpectrum): QuerySpectrum {
@@ -56,9 +59,15 @@ export function createQueryFiles(dependencies: Dependencies): QueryFiles {
     const kept = await read.selectFrom('attachment').select('id').where('sha256', '=', sha256).executeTakeFirst();
     if (kept === undefined) throw notFound('attachment', sha256);
     const { records } = await readFileInThread(dependencies, { kind: 'record', record, path: attachments.path(sha256), fileName });
-    const [spectrum] = records;
-    if (spectrum === undefined) throw notFound('record', `${fileName} ${record}`);
-    return remember(sha256, record, spectrum);
+    const [found] = records;
+    if (found?.kind !== 'spectrum') throw notFound('record', `${fileName} ${record}`);
+    return remember(sha256, record, found.spectrum);
+  }
+
+  async function chosen(query: Extract<QuerySource, { readonly kind: 'opened' }>): Promise<QuerySpectrum> {
+    const { record } = await measurements.lookUp.record(query);
+    if (record.kind !== 'spectrum') throw refused('identify.not-a-mass-spectrum', { name: record.curves.identity.name });
+    return asQuery(record.spectrum);
   }
 
   return {
@@ -78,27 +87,36 @@ export function createQueryFiles(dependencies: Dependencies): QueryFiles {
           const { id } = await attachments.record(change, kept, { originalName: fileName, mediaType: 'application/octet-stream' });
           change.subject({ type: 'attachment', id });
         });
-      reading.records.forEach((spectrum, record) => {
+      const spectra = reading.records.flatMap((record) => (record.kind === 'spectrum' ? [record.spectrum] : []));
+      spectra.forEach((spectrum, record) => {
         remember(kept.sha256, record, spectrum);
       });
       return {
         sha256: kept.sha256,
         fileName,
         format: reading.format,
-        spectra: reading.records.map(({ identity, acquisition, mz }, record) => ({
+        spectra: spectra.map(({ identity, acquisition, mz }, record) => ({
           record,
           name: identity.name,
           peakCount: mz.length,
           ionisation: acquisition.ionisation,
           retentionTime: acquisition.retentionTime ?? null,
         })),
-        more: reading.spectra - reading.records.length,
+        more: reading.spectra - spectra.length,
         warnings: placedWarnings(reading.warnings),
         warningTotal: reading.warningTotal,
       };
     },
-    spectrum: (query) =>
-      query.kind === 'file' ? recordOf(query.sha256, query.fileName, query.record) : measuredSpectrum(read, query.measuredSpectrumId),
+    spectrum: (query) => {
+      switch (query.kind) {
+        case 'file':
+          return recordOf(query.sha256, query.fileName, query.record);
+        case 'measured':
+          return measuredSpectrum(read, query.measuredSpectrumId);
+        case 'opened':
+          return chosen(query);
+      }
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { ControlInterval } from '../../../contract/substances';
 import { notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
 import type { LibraryService, SearchableCollection } from '../library/service';
+import type { MeasurementsService } from '../measurements/service';
 import { bytesOfNumbers } from '../peak-bytes';
 import type { RegistryService } from '../registry/service';
 import { requireActor, type Session } from '../session/access';
@@ -68,6 +69,7 @@ type Dependencies = Pick<Foundation, 'database' | 'read' | 'commands' | 'attachm
   readonly library: LibraryService;
   readonly substances: SubstancesService;
   readonly registry: RegistryService;
+  readonly measurements: MeasurementsService;
 };
 
 export function createIdentificationService(dependencies: Dependencies): IdentificationService {

@@ -102,8 +102,8 @@ export function asStoredSearch(row: SearchRow, revealed: Reveals): StoredSearch 
     filters: filtersIn(row),
     librarySnapshot: {
       id: row.snapshot_sha256,
-      spectra: snapshot.reduce((sum, { spectra }) => sum + spectra, 0),
-      collections: snapshot.map(({ id, name, spectra }) => ({ id, name, spectra })),
+      spectra: snapshot.reduce((sum, collection) => sum + searchedIn(collection), 0),
+      collections: snapshot.map((collection) => ({ id: collection.id, name: collection.name, spectra: searchedIn(collection) })),
     },
     exhibitId: row.exhibit_id,
     candidates: candidatesOf(row),
@@ -112,3 +112,6 @@ export function asStoredSearch(row: SearchRow, revealed: Reveals): StoredSearch 
     milliseconds: row.milliseconds,
   };
 }
+
+/** Spectra in use at the time of the search. */
+const searchedIn = ({ spectra, added, withdrawn }: Snapshot[number]): number => spectra + added - withdrawn;

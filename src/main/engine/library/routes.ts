@@ -21,6 +21,15 @@ export function libraryRoutes(
       return { ...found, substanceId: await substanceOf(found) };
     }),
     updateCollection: os.updateCollection.handler(({ input, context }) => service.updateCollection(context.session.require(), input)),
+    createCollection: os.createCollection.handler(({ input, context }) => service.createCollection(context.session.require(), input)),
+    addSpectrum: os.addSpectrum.handler(({ input, context }) => service.addSpectrum(context.session.require(), input)),
+    correctSpectrum: os.correctSpectrum.handler(({ input, context }) => service.correctSpectrum(context.session.require(), input)),
+    retireSpectrum: os.retireSpectrum.handler(({ input, context }) =>
+      service.retireSpectrum(context.session.require(), input.key, input.reason),
+    ),
+    exportSpectra: os.exportSpectra.handler(({ input, context }) => service.exportSpectra(context.session.require(), input)),
+    saveSpectra: os.saveSpectra.handler(({ input, context }) => service.saveSpectra(context.session.require(), input)),
+    saveOriginal: os.saveOriginal.handler(({ input, context }) => service.saveOriginal(context.session.require(), input.key)),
     retireCollection: os.retireCollection.handler(({ input, context }) => service.retireCollection(context.session.require(), input)),
   });
 }

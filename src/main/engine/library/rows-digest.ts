@@ -18,7 +18,11 @@ export class RowsDigest {
   }
 }
 
-function rowHash(row: SpectrumRow): Buffer {
+/**
+ * The hash of a row: of a mass spectrum over its columns and peaks, as ever; of curves the technique and the traces are columns too, and their numbers
+ * come last.
+ */
+export function rowHash(row: SpectrumRow): Buffer {
   const columns = [
     row.name,
     row.folded,
@@ -38,6 +42,9 @@ function rowHash(row: SpectrumRow): Buffer {
     row.origin,
     row.licence,
     row.metadata_json,
+    ...(row.technique === 'mass-spectrometry' && !row.traces_json ? [] : [row.technique, row.traces_json]),
   ];
-  return createHash('sha256').update(JSON.stringify(columns)).update(row.content_sha256).update(row.mz).update(row.intensity).digest();
+  const hash = createHash('sha256').update(JSON.stringify(columns)).update(row.content_sha256).update(row.mz).update(row.intensity);
+  if (row.numbers) hash.update(row.numbers);
+  return hash.digest();
 }

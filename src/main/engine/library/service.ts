@@ -1,23 +1,34 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import type { Collection, FilePreview, previewEvent, ReferenceSpectrum, SpectrumSummary } from '../../../contract/library';
+import type { Collection, FilePreview, previewEvent, SpectrumSummary } from '../../../contract/library';
+import type { ExportFormat } from '../../../contract/measurements';
+import { abscissaLength } from '../../../core/spectrum/axis';
 import { errorCode } from '../database/storage-failure';
 import { Failure, notFound } from '../failures';
 import type { Foundation } from '../foundation';
+import { bounded, EXTENSIONS, written } from '../measurements/export';
+import type { MeasurementsService } from '../measurements/service';
+import { saveWhereChosen } from '../save-dialog';
 import { requireActor, type Session } from '../session/access';
 import { createBroadcast } from '../session/broadcast';
 import { type ImportInput, placedWarnings, removeImports, runLibraryImport } from './import-job';
+import { keptRecord } from './kept-record';
+import { type Addition, type Correction, createLivingCollections, type NewOwnCollection } from './living-collections';
+import type { PreviewedRecord } from './preview/preview-task';
 import { readFileInThread } from './preview/read-file';
 import {
   countSpectraOf,
+  type FoundSpectrum,
   findSpectrum,
   ionisationStated,
   listSpectra,
+  type NamedSubstances,
   peaksOfSpectra,
   type SpectrumListing,
   spectrumSummaries,
 } from './spectrum-store';
+import { originalOf } from './standing-store';
 import { abandonedImports, asCollection, type CollectionRow, findCollection, listCollections, nameOfImportedFile } from './store';
 
 export type PreviewEvent = z.infer<typeof previewEvent>;
@@ -29,7 +40,11 @@ export interface SearchableCollection {
   readonly kind: Collection['kind'];
   readonly importKey: number;
   readonly rowsSha256: string;
+  /** Those it was published with. */
   readonly spectra: number;
+  /** How many were added since, and how many withdrawn. */
+  readonly added: number;
+  readonly withdrawn: number;
   readonly retired: boolean;
 }
 
@@ -43,24 +58,38 @@ interface CollectionEdit {
   readonly reason: string;
 }
 
+export interface SpectraExport {
+  readonly keys: readonly number[];
+  readonly format: ExportFormat;
+}
+
 export interface LibraryService {
   collections(session: Session): Promise<Collection[]>;
   preview(session: Session, token: string, signal: AbortSignal | undefined): AsyncGenerator<PreviewEvent, void>;
   startImport(session: Session, input: ImportInput): Promise<{ readonly jobId: string }>;
   spectra(session: Session, listing: SpectrumListing): Promise<{ items: SpectrumSummary[]; total: number }>;
-  spectrum(session: Session, key: number): Promise<Omit<ReferenceSpectrum, 'substanceId'>>;
+  spectrum(session: Session, key: number): Promise<FoundSpectrum>;
   updateCollection(session: Session, edit: CollectionEdit): Promise<Collection>;
   retireCollection(
     session: Session,
     edit: Pick<CollectionEdit, 'id' | 'rowVersion' | 'reason'> & { readonly retired: boolean },
   ): Promise<Collection>;
 
+  /** See LivingCollections; each makes the search follow. */
+  createCollection(session: Session, collection: NewOwnCollection): Promise<Collection>;
+  addSpectrum(session: Session, addition: Addition): Promise<{ key: number }>;
+  correctSpectrum(session: Session, correction: Correction): Promise<{ key: number }>;
+  retireSpectrum(session: Session, key: number, reason: string): Promise<void>;
+  exportSpectra(session: Session, request: SpectraExport): AsyncGenerator<{ bytes: Uint8Array }, void>;
+  saveSpectra(session: Session, request: SpectraExport & { readonly suggestedName: string }): Promise<{ path: string } | null>;
+  saveOriginal(session: Session, key: number): Promise<{ path: string } | null>;
+
   /** Every published collection, retired ones too: for searches. */
   searchable(): Promise<readonly SearchableCollection[]>;
   /** For other domains; no session is asked for. */
   readonly lookUp: {
     summaries(keys: readonly number[]): Promise<SpectrumSummary[]>;
-    spectrum(key: number): Promise<Omit<ReferenceSpectrum, 'substanceId'>>;
+    spectrum(key: number): Promise<FoundSpectrum>;
     ionisationStated(key: number): Promise<boolean>;
     peaks(keys: readonly number[]): Promise<ReadonlyMap<number, { readonly mz: Float64Array; readonly intensity: Float64Array }>>;
     countOf(substance: { readonly inchikey: string | null; readonly cas: string | null }): Promise<number>;
@@ -73,14 +102,18 @@ export interface LibraryService {
 
 type Dependencies = Pick<
   Foundation,
-  'database' | 'read' | 'commands' | 'jobs' | 'attachments' | 'files' | 'threads' | 'clock' | 'log' | 'notices'
+  'database' | 'read' | 'commands' | 'jobs' | 'attachments' | 'files' | 'threads' | 'clock' | 'log' | 'notices' | 'shell'
 > & {
+  readonly measurements: MeasurementsService;
+  /** Identifiers of the laboratory's substances that go by a name in any language. */
+  readonly substancesNamed: (text: string) => Promise<NamedSubstances>;
   /** Published collections changed. */
   readonly onCollections: () => void;
 };
 
 export function createLibraryService(given: Dependencies): LibraryService {
-  const { read, commands, jobs, files, log, notices, onCollections } = given;
+  const { read, commands, jobs, files, log, notices, shell, attachments, substancesNamed, onCollections } = given;
+  const living = createLivingCollections(given);
   const going = new Set<Promise<void>>();
   const threadStarted = (gone: Promise<void>) => {
     going.add(gone);
@@ -99,6 +132,16 @@ export function createLibraryService(given: Dependencies): LibraryService {
     const row = await findCollection(read, id);
     if (row === undefined) throw notFound('collection', id);
     return asCollection(row);
+  }
+
+  /** Texts of the spectra asked for, one after the other. */
+  async function* texts({ keys, format }: SpectraExport): AsyncGenerator<string, void> {
+    for (const key of keys) yield written(await keptRecord(read, key), format);
+  }
+
+  function followed<T>(result: T): T {
+    onCollections();
+    return result;
   }
 
   return {
@@ -121,7 +164,8 @@ export function createLibraryService(given: Dependencies): LibraryService {
     },
     spectra: async (session, listing) => {
       await signedIn(session);
-      return listSpectra(read, listing);
+      const named = listing.text.trim() === '' ? NO_SUBSTANCES : await substancesNamed(listing.text);
+      return listSpectra(read, listing, named);
     },
     spectrum: async (session, key) => {
       await signedIn(session);
@@ -141,6 +185,31 @@ export function createLibraryService(given: Dependencies): LibraryService {
       );
       onCollections();
       return shown(id);
+    },
+    createCollection: async (session, collection) => shown(await living.create(session, collection)),
+    addSpectrum: async (session, addition) => followed({ key: await living.add(session, addition) }),
+    correctSpectrum: async (session, correction) => followed({ key: await living.correct(session, correction) }),
+    retireSpectrum: async (session, key, reason) => followed(await living.retire(session, key, reason)),
+    exportSpectra: async function* exported(session, request) {
+      await signedIn(session);
+      yield* bounded(texts(request));
+    },
+    saveSpectra: async (session, request) => {
+      await signedIn(session);
+      const path = await saveWhereChosen(
+        shell,
+        { suggestedName: request.suggestedName, extension: EXTENSIONS[request.format] },
+        texts(request),
+      );
+      return path === null ? null : { path };
+    },
+    saveOriginal: async (session, key) => {
+      await signedIn(session);
+      const original = await originalOf(read, key);
+      if (original === null) throw notFound('attachment', String(key));
+      const parts = [await attachments.read(original.sha256)];
+      const path = await saveWhereChosen(shell, { suggestedName: original.name, extension: '' }, parts);
+      return path === null ? null : { path };
     },
     searchable: async () => (await listCollections(read)).map(asSearchable),
     lookUp: {
@@ -204,7 +273,7 @@ async function asPreview(
   fileName: string,
   reading: Awaited<ReturnType<typeof readFileInThread>>,
 ): Promise<FilePreview> {
-  const { size, sha256, format, spectra, statedEi, statedOther, unstated, warnings, warningTotal, unusedFields } = reading;
+  const { size, sha256, format, spectra, curves, runs, statedEi, statedOther, unstated, warnings, warningTotal, unusedFields } = reading;
   return {
     fileName,
     size,
@@ -215,18 +284,29 @@ async function asPreview(
     statedEi,
     statedOther,
     unstated,
-    first: reading.records.map(({ identity, mz, intensity }) => ({
-      name: identity.name,
-      formula: identity.formula ?? null,
-      cas: identity.cas ?? null,
-      peakCount: mz.length,
-      peaks: { mz: new Float64Array(mz), intensity: new Float64Array(intensity) },
-    })),
+    curves,
+    runs,
+    first: reading.records.map(previewedRecord),
     warnings: placedWarnings(warnings),
     warningTotal,
     unusedFields: [...unusedFields],
   };
 }
+
+function previewedRecord(record: PreviewedRecord): FilePreview['first'][number] {
+  const { identity } = record.kind === 'curves' ? record.curves : record.spectrum;
+  const common = { name: identity.name, formula: identity.formula ?? null, cas: identity.cas ?? null };
+  if (record.kind === 'curves') {
+    const { traces, technique } = record.curves;
+    const [first] = traces;
+    return { ...common, technique, peakCount: first === undefined ? 0 : abscissaLength(first.x), peaks: NO_PEAKS, traces: [...traces] };
+  }
+  const { mz, intensity } = record.spectrum;
+  return { ...common, technique: 'mass-spectrometry', peakCount: mz.length, peaks: { mz, intensity }, traces: [] };
+}
+
+const NO_PEAKS = { mz: new Float64Array(0), intensity: new Float64Array(0) };
+const NO_SUBSTANCES: NamedSubstances = { inchikeys: [], cas: [] };
 
 async function sizeOf(path: string, fileName: string): Promise<number> {
   try {
@@ -244,6 +324,8 @@ function asSearchable(row: CollectionRow): SearchableCollection {
     importKey: row.import_key,
     rowsSha256: row.rows_sha256,
     spectra: row.spectra,
+    added: row.added,
+    withdrawn: row.withdrawn,
     retired: row.retired_at !== null,
   };
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { conditions, position } from '../../../contract/curves';
 import { readCas, readInchikey } from '../../../core/chemistry/identifiers';
 import { massesOf } from '../../../core/chemistry/masses';
 import { parseFormula } from '../../../core/chemistry/parse-formula';
 import { foldedKey } from '../../../core/names/folded-key';
+import type { Technique } from '../../../core/spectrum/curves';
 import type { Ionisation, MassSpectrum, VerbatimField } from '../../../core/spectrum/mass-spectrum';
 import { bytesOfNumbers } from '../peak-bytes';
 
@@ -30,6 +32,10 @@ export interface SpectrumRow {
   readonly metadata_json: string;
   readonly mz: Buffer;
   readonly intensity: Buffer;
+  readonly technique: Technique;
+  /** Of curves alone; see the table reference_curves. */
+  readonly traces_json: string | null;
+  readonly numbers: Buffer | null;
 }
 
 /** What has no column of its own. */
@@ -40,6 +46,10 @@ export const spectrumMetadata = z.object({
   /** Acquisition in the standard's words: polarity, adduct, collision energy, instrument type, retention time. */
   acquisition: z.record(z.string(), z.string()),
   otherFields: z.array(z.object({ field: z.string(), value: z.string() })),
+  /** In the terms of `Conditions`; absent where the record says nothing of them. */
+  conditions: conditions.optional(),
+  /** Where in a map or series it was taken. */
+  position: position.optional(),
 });
 export type SpectrumMetadata = z.infer<typeof spectrumMetadata>;
 
@@ -74,6 +84,9 @@ export function spectrumRow(spectrum: MassSpectrum, unstated: Ionisation): Spect
     metadata_json: JSON.stringify(metadataOf(spectrum, cas?.ok !== false, identity.inchikey === undefined || inchikey !== undefined)),
     mz: bytesOfNumbers(spectrum.mz),
     intensity: bytesOfNumbers(spectrum.intensity),
+    technique: 'mass-spectrometry',
+    traces_json: null,
+    numbers: null,
   } as const;
   const named = JSON.stringify([row.name, row.cas, row.inchikey, row.formula, row.ionisation, row.ms_level, row.precursor_mz]);
   const content_sha256 = createHash('sha256').update(named).update(row.mz).update(row.intensity).digest();
@@ -81,7 +94,7 @@ export function spectrumRow(spectrum: MassSpectrum, unstated: Ionisation): Spect
 }
 
 /** Names under which a spectrum is found, besides its identifiers. */
-export function searchedNames(spectrum: MassSpectrum): readonly string[] {
+export function searchedNames(spectrum: Pick<MassSpectrum, 'identity' | 'accession'>): readonly string[] {
   const names = [spectrum.identity.name, ...spectrum.identity.synonyms.slice(0, MOST_SYNONYMS), spectrum.accession ?? ''];
   return names.map((name) => foldedKey(name.slice(0, LONGEST_NAME)));
 }
@@ -90,7 +103,7 @@ export function searchedNames(spectrum: MassSpectrum): readonly string[] {
 const MOST_SYNONYMS = 300;
 const LONGEST_NAME = 500;
 
-function nominalMass({ identity }: MassSpectrum): number | null {
+export function nominalMass({ identity }: Pick<MassSpectrum, 'identity'>): number | null {
   const reading = identity.formula === undefined ? undefined : parseFormula(identity.formula);
   if (reading?.ok) return massesOf(reading.formula).nominal;
   const stated = identity.exactMass ?? identity.molecularMass;
@@ -105,6 +118,7 @@ function metadataOf(spectrum: MassSpectrum, casRead: boolean, inchikeyRead: bool
     ['collisionEnergy', acquisition.collisionEnergy],
     ['instrumentType', acquisition.instrument === undefined ? undefined : acquisition.instrumentType],
     ['retentionTime', acquisition.retentionTime],
+    ['profile', spectrum.profile === true ? 'true' : undefined],
     ['molecularMass', identity.molecularMass === undefined ? undefined : String(identity.molecularMass)],
   ];
   const unread: VerbatimField[] = [
@@ -117,5 +131,8 @@ function metadataOf(spectrum: MassSpectrum, casRead: boolean, inchikeyRead: bool
     inchi: identity.inchi ?? null,
     acquisition: Object.fromEntries(words.filter((word): word is readonly [string, string] => word[1] !== undefined)),
     otherFields: [...unread, ...spectrum.otherFields].map(({ field, value }) => ({ field, value })),
+    ...(spectrum.conditions === undefined || Object.keys(spectrum.conditions).length === 0
+      ? {}
+      : { conditions: { ...spectrum.conditions } }),
   };
 }

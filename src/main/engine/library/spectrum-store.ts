@@ -1,11 +1,15 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { technique } from '../../../contract/curves';
 import { ionisation, type ReferenceSpectrum, type SpectrumSummary } from '../../../contract/library';
 import { nameQuery } from '../../../core/names/bigrams';
 import { foldedKey } from '../../../core/names/folded-key';
 import { identifierIn } from '../../../core/names/identifier';
 import type { Database, Readable } from '../database/schema';
+import { FEW_PEAKS, qualityOf } from '../identification/quality';
 import { numbersInBytes } from '../peak-bytes';
+import { tracesOf } from './curves-row';
 import { spectrumMetadata } from './spectrum-row';
+import { additionOf, originalOf, withdrawalOf } from './standing-store';
 import { collectionKind } from './store';
 
 /** What a list of spectra is asked for; see `library.spectra` of the contract. */
@@ -13,6 +17,9 @@ export interface SpectrumListing {
   readonly text: string;
   readonly collectionId: string | null;
   readonly ionisation: SpectrumSummary['ionisation'] | null;
+  readonly technique: SpectrumSummary['technique'] | null;
+  readonly quality: 'any' | 'good';
+  readonly withdrawn: boolean;
   readonly massFrom: number | null;
   readonly massTo: number | null;
   readonly sort: 'name' | 'nominalMass' | 'formula' | 'collectionName' | 'key';
@@ -21,9 +28,16 @@ export interface SpectrumListing {
   readonly limit: number;
 }
 
+/** Identifiers of the laboratory's substances that go by the name that was typed, in any language. */
+export interface NamedSubstances {
+  readonly inchikeys: readonly string[];
+  readonly cas: readonly string[];
+}
+
 interface Shown {
   readonly id: string;
   readonly name: string;
+  readonly kind: string;
   readonly import_key: number;
 }
 
@@ -34,10 +48,11 @@ type Condition = ExpressionWrapper<Database, 'reference_spectrum', SqlBool>;
 export async function listSpectra(
   read: Readable,
   listing: SpectrumListing,
+  named: NamedSubstances,
 ): Promise<{ readonly items: SpectrumSummary[]; readonly total: number }> {
   const shown = await shownCollections(read, listing.collectionId);
   if (shown.length === 0) return { items: [], total: 0 };
-  const matching = read.selectFrom('reference_spectrum').where((where) => matches(where, listing, shown));
+  const matching = read.selectFrom('reference_spectrum').where((where) => matches(where, listing, shown, named));
   const { total } = await matching.select((where) => where.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const direction = listing.descending ? 'desc' : 'asc';
   const keys = await matching
@@ -62,17 +77,23 @@ export async function spectrumSummaries(read: Readable, keys: readonly number[])
   return keys.map((key) => byKey.get(key)).filter((summary) => summary !== undefined);
 }
 
-export async function findSpectrum(read: Readable, key: number): Promise<Omit<ReferenceSpectrum, 'substanceId'> | undefined> {
+/** What a record of a spectrum says, but the substance it is of. */
+export type FoundSpectrum = Omit<ReferenceSpectrum, 'substanceId'>;
+
+export async function findSpectrum(read: Readable, key: number): Promise<FoundSpectrum | undefined> {
   const row = await selectSummaries(read)
     .innerJoin('reference_spectrum_content as content', 'content.key', 'reference_spectrum.key')
+    .leftJoin('reference_curves as curves', 'curves.key', 'reference_spectrum.key')
     .select(['content.instrument', 'content.origin', 'content.licence', 'content.metadata_json', 'content.mz', 'content.intensity'])
-    .select('collection.licence as collection_licence')
+    .select(['curves.traces_json', 'curves.numbers', 'reference_spectrum.ionisation_stated'])
+    .select(['collection.licence as collection_licence', 'collection.original_file'])
     .where('reference_spectrum.key', '=', key)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const metadata = spectrumMetadata.parse(JSON.parse(row.metadata_json));
   const acquisition = Object.entries(metadata.acquisition).map(([field, value]) => ({ field, value }));
-  return {
+  const added = await additionOf(read, key);
+  const found = {
     ...asSummary(row),
     synonyms: metadata.synonyms,
     origin: row.origin,
@@ -82,7 +103,14 @@ export async function findSpectrum(read: Readable, key: number): Promise<Omit<Re
     otherFields: [...acquisition, ...metadata.otherFields],
     smiles: metadata.smiles,
     peaks: { mz: numbersInBytes(row.mz), intensity: numbersInBytes(row.intensity) },
+    traces: row.traces_json === null || row.numbers === null ? [] : tracesOf(row.traces_json, row.numbers),
+    conditions: metadata.conditions ?? {},
+    position: metadata.position ?? null,
+    added,
+    withdrawn: await withdrawalOf(read, key),
+    originalFile: (await originalOf(read, key))?.name ?? null,
   };
+  return { ...found, quality: qualityOf(found, row.ionisation_stated === 1) };
 }
 
 /** Whether the file itself said how the ions of a spectrum were made. */
@@ -114,6 +142,7 @@ export async function countSpectraOf(
     .selectFrom('reference_spectrum')
     .innerJoin('collection', 'collection.import_key', 'reference_spectrum.import_key')
     .where('collection.retired_at', 'is', null)
+    .where(sql<SqlBool>`reference_spectrum.key not in (select spectrum_key from withdrawn_spectrum)`)
     .where((where) => {
       const byKey = inchikey === null ? [] : [where('reference_spectrum.inchikey', '=', inchikey)];
       const byCas = cas === null ? [] : [where('reference_spectrum.cas', '=', cas)];
@@ -128,20 +157,41 @@ export async function countSpectraOf(
 }
 
 function shownCollections(read: Readable, collectionId: string | null): Promise<Shown[]> {
-  const all = read.selectFrom('collection').select(['id', 'name', 'import_key']);
+  const all = read.selectFrom('collection').select(['id', 'name', 'kind', 'import_key']);
   return (collectionId === null ? all.where('retired_at', 'is', null) : all.where('id', '=', collectionId)).execute();
 }
 
-function matches(where: Where, listing: SpectrumListing, shown: readonly Shown[]): Condition {
+function matches(where: Where, listing: SpectrumListing, shown: readonly Shown[], named: NamedSubstances): Condition {
   // The plus sign keeps SQLite from walking whole imports by their index: the text, or the order asked for, leads to fewer rows.
   const inShown = sql<SqlBool>`+import_key in (${sql.join(shown.map(({ import_key }) => import_key))})`;
   return where.and([
     inShown,
     ...(listing.ionisation === null ? [] : [where('ionisation', '=', listing.ionisation)]),
+    ...(listing.technique === null ? [] : [where('technique', '=', listing.technique)]),
+    listing.withdrawn
+      ? sql<SqlBool>`key in (select spectrum_key from withdrawn_spectrum)`
+      : sql<SqlBool>`key not in (select spectrum_key from withdrawn_spectrum)`,
+    ...(listing.quality === 'any' ? [] : [goodOnes(shown)]),
     ...(listing.massFrom === null ? [] : [where('nominal_mass', '>=', listing.massFrom)]),
     ...(listing.massTo === null ? [] : [where('nominal_mass', '<=', listing.massTo)]),
-    ...(listing.text.trim() === '' ? [] : [sql<SqlBool>`key in (${sql.join(keysOfText(listing.text), sql` union `)})`]),
+    ...(listing.text.trim() === ''
+      ? []
+      : [sql<SqlBool>`key in (${sql.join([...keysOfText(listing.text), ...keysOfSubstances(named)], sql` union `)})`]),
   ]);
+}
+
+/** See `quality` of `library.spectra`: what a person may rely on, as far as columns tell. */
+function goodOnes(shown: readonly Shown[]): RawBuilder<SqlBool> {
+  const reliable = shown.filter(({ kind }) => kind !== 'starter' && kind !== 'practice').map(({ import_key }) => import_key);
+  return sql<SqlBool>`inchikey is not null and import_key in (${sql.join(reliable)}) and
+    (technique <> 'mass-spectrometry' or (peak_count >= ${FEW_PEAKS} and ionisation_stated = 1))`;
+}
+
+function keysOfSubstances({ inchikeys, cas }: NamedSubstances): readonly RawBuilder<unknown>[] {
+  return [
+    ...(inchikeys.length === 0 ? [] : [sql`select key from reference_spectrum where inchikey in (${sql.join(inchikeys)})`]),
+    ...(cas.length === 0 ? [] : [sql`select key from reference_spectrum where cas in (${sql.join(cas)}) and inchikey is null`]),
+  ];
 }
 
 /** Selections of keys, each by an index of its own: by names, and by the identifier that the text may be. */
@@ -204,6 +254,7 @@ function selectSummaries(read: Readable) {
     .select([
       'reference_spectrum.key',
       'reference_spectrum.name',
+      'reference_spectrum.technique',
       'reference_spectrum.cas',
       'reference_spectrum.inchikey',
       'reference_spectrum.formula',
@@ -227,6 +278,7 @@ function asSummary(row: SummaryRow): SpectrumSummary {
     collectionId: row.collection_id,
     collectionName: row.collection_name,
     name: row.name,
+    technique: technique.parse(row.technique),
     cas: row.cas,
     inchikey: row.inchikey,
     formula: row.formula,

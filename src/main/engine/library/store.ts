@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Collection } from '../../../contract/library';
 import type { Readable } from '../database/schema';
 
@@ -24,7 +25,11 @@ function selectCollections(read: Readable) {
     .selectFrom('collection')
     .leftJoin('person', 'person.id', 'collection.imported_by')
     .leftJoin('attachment', 'attachment.id', 'collection.original_attachment_id')
-    .select(columns);
+    .select(columns)
+    .select([
+      sql<number>`(select count(*) from added_spectrum where collection_id = collection.id)`.as('added'),
+      sql<number>`(select count(*) from withdrawn_spectrum where collection_id = collection.id)`.as('withdrawn'),
+    ]);
 }
 
 export type CollectionRow = Awaited<ReturnType<ReturnType<typeof selectCollections>['execute']>>[number];
@@ -78,7 +83,7 @@ export function asCollection(row: CollectionRow): Collection {
     source: row.source,
     licence: row.licence,
     version: row.version,
-    spectra: row.spectra,
+    spectra: row.spectra + row.added - row.withdrawn,
     importedAt: row.imported_at,
     importedBy: row.imported_by_name ?? '',
     originalFile: row.original_file,

@@ -25,7 +25,7 @@ import { requireActor, type Session } from '../session/access';
 import { asMeasurement } from './as-measurement';
 import { type ChosenRecord, chosenRecord } from './chosen-spectrum';
 import { iterate } from './event-queue';
-import { EXTENSIONS, processed, written } from './export';
+import { bounded, EXTENSIONS, processed, written } from './export';
 import { openFiles } from './open-files';
 import { placedReason } from './placed-reason';
 import type { KeptReading } from './reading/reading-messages';
@@ -109,9 +109,6 @@ type Dependencies = Pick<
   Foundation,
   'database' | 'read' | 'commands' | 'attachments' | 'files' | 'threads' | 'clock' | 'ids' | 'log' | 'shell' | 'version'
 >;
-
-/** What goes to the clipboard at most. */
-const MOST_EXPORTED = 16 * 2 ** 20;
 
 export function createMeasurementsService(dependencies: Dependencies): MeasurementsService {
   const { database, read, commands, attachments, files, threads, clock, ids, log, shell, version } = dependencies;
@@ -293,13 +290,7 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
     },
     exported: async function* exported(session, request) {
       await reads(session);
-      let length = 0;
-      for await (const text of texts(request)) {
-        const bytes = new TextEncoder().encode(text);
-        length += bytes.length;
-        if (length > MOST_EXPORTED) throw refused('measurements.export-too-long', { megabytes: MOST_EXPORTED / 2 ** 20 });
-        yield { bytes };
-      }
+      yield* bounded(texts(request));
     },
     saveExport: async (session, request) => {
       await reads(session);

@@ -69,6 +69,8 @@ export interface SubstancesService {
     }>;
     names(id: string): Promise<Substance['names']>;
     controls(id: string): Promise<ControlInterval[]>;
+    /** Identifiers of the substances that go by what was typed, in any language. */
+    identifiersNamed(text: string): Promise<{ readonly inchikeys: readonly string[]; readonly cas: readonly string[] }>;
   };
 }
 
@@ -173,9 +175,19 @@ export function createSubstancesService({ read, commands, clock, countSpectra, c
       },
       names: async (id) => asNames(await namesOf(read, [id])),
       controls: async (id) => (await controlsOf(read, id)).map(asControl),
+      identifiersNamed: async (text) => {
+        const { rows } = await searchSubstances(read, { text, offset: 0, limit: MOST_NAMED });
+        return {
+          inchikeys: rows.flatMap(({ inchikey }) => (inchikey === null ? [] : [inchikey])),
+          cas: rows.flatMap(({ cas }) => (cas === null ? [] : [cas])),
+        };
+      },
     },
   };
 }
+
+/** More substances than these under one text are no search for one of them. */
+const MOST_NAMED = 50;
 
 /** What a conclusion names stays what it was. @throws Failure REFUSED `substance.concluded` */
 async function requireNotConcluded(read: Readable, { id, preferred_name: substance }: Row<'substance'>): Promise<void> {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { averaging } from '../../../contract/averaging';
 import type { QuerySource } from '../../../contract/identify';
 
 /**
- * The address of Identify, `/identify?…`: nothing (empty), a stored search, a record of a kept file, or a measured spectrum of an exhibit.
+ * The address of Identify, `/identify?…`: nothing (empty), a stored search, a record of a kept file, a measured spectrum of an
+ * exhibit, or an item of an opened file with the scan or the averaging chosen of a run.
  * What does not fit is dropped, so that an old address still opens the screen.
  */
 export const identifyAddress = z.object({
@@ -16,11 +18,16 @@ export const identifyAddress = z.object({
     .catch(undefined),
   file: z.string().max(300).optional().catch(undefined),
   record: z.int().nonnegative().optional().catch(undefined),
+  opened: z.uuid().optional().catch(undefined),
+  item: z.int().nonnegative().optional().catch(undefined),
+  scan: z.int().nonnegative().optional().catch(undefined),
+  averaging: averaging.optional().catch(undefined),
 });
 export type IdentifyAddress = z.infer<typeof identifyAddress>;
 
 /** The unknown that an address names; null when it names none. */
-export function queryOf({ measured, sha256, file, record }: IdentifyAddress): QuerySource | null {
+export function queryOf({ measured, sha256, file, record, opened, item, scan, averaging: chosen }: IdentifyAddress): QuerySource | null {
+  if (opened !== undefined) return { kind: 'opened', fileId: opened, index: item ?? 0, scan: scan ?? null, averaging: chosen ?? null };
   if (measured !== undefined) return { kind: 'measured', measuredSpectrumId: measured };
   if (sha256 !== undefined && record !== undefined) return { kind: 'file', sha256, fileName: file ?? '', record };
   return null;
@@ -28,7 +35,14 @@ export function queryOf({ measured, sha256, file, record }: IdentifyAddress): Qu
 
 /** The part of an address that names the unknown. */
 export function addressOf(query: QuerySource): IdentifyAddress {
-  return query.kind === 'measured'
-    ? { measured: query.measuredSpectrumId }
-    : { sha256: query.sha256, file: query.fileName, record: query.record };
+  switch (query.kind) {
+    case 'measured':
+      return { measured: query.measuredSpectrumId };
+    case 'file':
+      return { sha256: query.sha256, file: query.fileName, record: query.record };
+    case 'opened': {
+      const { fileId, index, scan, averaging: chosen } = query;
+      return { opened: fileId, item: index, ...(scan === null ? {} : { scan }), ...(chosen === null ? {} : { averaging: chosen }) };
+    }
+  }
 }

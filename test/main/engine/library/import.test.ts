@@ -109,8 +109,10 @@ describe('importing a library', () => {
   });
 
   it('keeps every field and finds names in any script, identifiers and accessions', async () => {
-    await run(writeMspFile(files.path, 'invented.msp', RECORDS));
-    const found = async (text: string) => (await client.library.spectra({ text })).items.map(({ name }) => name);
+    const { collectionId } = (await run(writeMspFile(files.path, 'invented.msp', RECORDS))).outcome as ImportOutcome;
+    const found = async (text: string) => (await client.library.spectra({ text, collectionId })).items.map(({ name }) => name);
+    // By the names of the laboratory's substances in any language, too: the starter list itself has English ones alone.
+    expect((await client.library.spectra({ text: '吗啡' })).items.map(({ name }) => name)).toContain('Morphine');
     expect(await found('吗啡')).toEqual(['Inventamine']);
     expect(await found('امفيتامين')).toEqual(['أمفيتامين']);
     expect(await found('ALPHA fictitol')).toEqual(['α-Fictitol']);

@@ -46,7 +46,8 @@ export async function takeInstrumentFile(
   }
   const reading = await readFileInThread({ threads }, { kind: 'records', path, fileName, most: MOST_SPECTRA });
   requireSpectra(fileName, reading.spectra);
-  return { fileName, spectra: reading.records, warnings: reading.warnings, kept: await attachments.keep({ path }) };
+  const spectra = reading.records.flatMap((record) => (record.kind === 'spectrum' ? [record.spectrum] : []));
+  return { fileName, spectra, warnings: reading.warnings, kept: await attachments.keep({ path }) };
 }
 
 function readWhole(fileName: string, bytes: Uint8Array): Pick<InstrumentFile, 'spectra' | 'warnings'> {

@@ -19,7 +19,9 @@ CREATE TABLE opened_batch (
   /* Null while it goes on, and for ever when it was left or the program ended. */
   finished_at TEXT,
   /* Files that could not be read, with the reason of each. */
-  refused_json TEXT NOT NULL
+  refused_json TEXT NOT NULL,
+  /* What lay there and is no measurement, or of no kind that is read. */
+  passed_over_json TEXT NOT NULL
 ) STRICT;
 CREATE INDEX opened_batch_at ON opened_batch (opened_at);
 
@@ -32,6 +34,8 @@ CREATE TABLE opened_file (
   /* Where it lay in the folder or zip that was dropped. */
   path TEXT NOT NULL,
   attachment_id TEXT NOT NULL REFERENCES attachment (id),
+  /* Path of the attachment in the instrument's folder that path names; null for a file read alone. */
+  main_path TEXT,
   format TEXT NOT NULL,
   /* How columns of text were laid out, where a person corrected it. */
   layout_json TEXT,
@@ -43,6 +47,8 @@ CREATE TABLE opened_file (
   techniques_json TEXT NOT NULL,
   title TEXT NOT NULL,
   conditions_json TEXT NOT NULL,
+  /* Type of run as entered in the instrument's sequence; empty where none is stated. */
+  run_type TEXT NOT NULL,
   warning_total INTEGER NOT NULL CHECK (warning_total >= 0),
   warnings_json TEXT NOT NULL,
   unused_fields_json TEXT NOT NULL,
@@ -58,7 +64,7 @@ CREATE INDEX opened_file_batch ON opened_file (batch_id, place);
 CREATE INDEX opened_file_attachment ON opened_file (attachment_id);
 ${appendOnly('opened_file')}
 
-/* Further files of an instrument's folder, read together with the main one. */
+/* The other files of an instrument's folder, by their path in it. */
 CREATE TABLE opened_file_companion (
   id TEXT PRIMARY KEY,
   opened_file_id TEXT NOT NULL REFERENCES opened_file (id),

@@ -4,6 +4,14 @@ import { migration as keepSubstancesAndSpectra } from './0020-keep-substances-an
 import { migration as carryACase } from './0030-carry-a-case';
 import { migration as keepReports } from './0040-keep-reports';
 import { migration as openMeasurements } from './0050-open-measurements';
+import { migration as keepCurvesInTheLibrary } from './0060-keep-curves-in-the-library';
 
 /** In rising order; a migration that has been released is never edited. */
-export const migrations: readonly Migration[] = [layTheFoundation, keepSubstancesAndSpectra, carryACase, keepReports, openMeasurements];
+export const migrations: readonly Migration[] = [
+  layTheFoundation,
+  keepSubstancesAndSpectra,
+  carryACase,
+  keepReports,
+  openMeasurements,
+  keepCurvesInTheLibrary,
+];

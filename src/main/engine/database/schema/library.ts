@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** Rows of migration 0020, as stored: times are UTC ISO 8601 text, flags 0 or 1, `_json` columns canonical JSON. */
+/** Rows of migrations 0020 and 0060, as stored: times are UTC ISO 8601 text, flags 0 or 1, `_json` columns canonical JSON. */
 export interface LibraryTables {
   substance: {
     id: string;
@@ -108,6 +108,8 @@ export interface LibraryTables {
     accession: string | null;
     peak_count: number;
     content_sha256: Buffer;
+    /** Migration 0060. */
+    technique: Generated<string>;
   };
   reference_spectrum_content: {
     key: number;
@@ -117,6 +119,32 @@ export interface LibraryTables {
     metadata_json: string;
     mz: Buffer;
     intensity: Buffer;
+  };
+  reference_curves: { key: number; traces_json: string; numbers: Buffer };
+  added_spectrum: {
+    id: string;
+    collection_id: string;
+    place: number;
+    spectrum_key: number;
+    row_sha256: string;
+    substance_id: string | null;
+    opened_file_id: string | null;
+    opened_item: number | null;
+    choice_json: string | null;
+    corrects_key: number | null;
+    reason: string;
+    added_at: string;
+    added_by: string;
+  };
+  withdrawn_spectrum: {
+    id: string;
+    collection_id: string;
+    place: number;
+    spectrum_key: number;
+    corrected_by_key: number | null;
+    reason: string;
+    withdrawn_at: string;
+    withdrawn_by: string;
   };
   /** FTS5; only `MATCH` reads it. */
   spectrum_name_index: { rowid: Generated<number>; bigrams: string };

@@ -10,6 +10,7 @@ export interface MeasurementTables {
     opened_by: string;
     finished_at: string | null;
     refused_json: string;
+    passed_over_json: string;
   };
   opened_file: {
     id: string;
@@ -18,6 +19,7 @@ export interface MeasurementTables {
     name: string;
     path: string;
     attachment_id: string;
+    main_path: string | null;
     format: string;
     layout_json: string | null;
     reread_of: string | null;
@@ -27,6 +29,7 @@ export interface MeasurementTables {
     techniques_json: string;
     title: string;
     conditions_json: string;
+    run_type: string;
     warning_total: number;
     warnings_json: string;
     unused_fields_json: string;

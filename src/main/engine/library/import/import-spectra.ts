@@ -3,6 +3,7 @@ import { readMeasurements } from '../../../../core/formats/read';
 import type { ByteSource } from '../../../../core/spectrum/byte-source';
 import type { Ionisation } from '../../../../core/spectrum/mass-spectrum';
 import type { ReadWarning, Refusal } from '../../../../core/spectrum/reading';
+import { curvesRow } from '../curves-row';
 import { RowsDigest } from '../rows-digest';
 import { searchedNames, spectrumRow } from '../spectrum-row';
 import { createRowWriter, type PreparedSpectrum, prepared } from './row-writer';
@@ -67,22 +68,32 @@ export function importSpectra(handle: BetterSqlite3.Database, source: ByteSource
     if (transactionCount % CHECKPOINT_EVERY_TRANSACTIONS === 0) handle.pragma('wal_checkpoint(PASSIVE)');
   };
 
+  const warn = (warning: ReadWarning) => {
+    warningTotal++;
+    if (warnings.length < KEPT_WARNINGS) warnings.push(warning);
+  };
+
   for (const event of readMeasurements(source)) {
     if (hooks.cancelled()) return { type: 'cancelled' };
     switch (event.type) {
-      case 'spectrum': {
-        const row = spectrumRow(event.spectrum, options.unstatedIonisation);
+      case 'spectrum':
+      case 'curves': {
+        const row = event.type === 'curves' ? curvesRow(event.curves) : spectrumRow(event.spectrum, options.unstatedIonisation);
+        const names = searchedNames(event.type === 'curves' ? event.curves : event.spectrum);
         const held = writer.isHeld(row.content_sha256);
         if (held) alreadyHeld++;
         if (held && options.skipAlreadyHeld) break;
         digest.add(row);
-        pending.push(prepared(row, searchedNames(event.spectrum)));
+        pending.push(prepared(row, names));
         if (pending.length >= transactions.size) flush();
         break;
       }
+      case 'run':
+        // A run is no reference spectrum: what is wanted of it is taken from the opened file.
+        warn({ code: 'part-unused', at: event.at, params: { record: event.run.identity.name, part: 'run', ...event.at } });
+        break;
       case 'warning':
-        warningTotal++;
-        if (warnings.length < KEPT_WARNINGS) warnings.push(event.warning);
+        warn(event.warning);
         break;
       case 'progress':
         hooks.progress(event.bytes, imported + pending.length);

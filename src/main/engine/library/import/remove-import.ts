@@ -8,6 +8,7 @@ export function removeImport(handle: BetterSqlite3.Database, importKey: number):
   const some = handle.prepare<[number, number], { key: number }>('SELECT key FROM reference_spectrum WHERE import_key = ? LIMIT ?');
   const removals = [
     handle.prepare('DELETE FROM spectrum_name_index WHERE rowid = ?'),
+    handle.prepare('DELETE FROM reference_curves WHERE key = ?'),
     handle.prepare('DELETE FROM reference_spectrum_content WHERE key = ?'),
     handle.prepare('DELETE FROM reference_spectrum WHERE key = ?'),
   ];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readMeasurements } from '../../../../core/formats/read';
 import { recognise } from '../../../../core/formats/recognise';
 import type { ByteSource } from '../../../../core/spectrum/byte-source';
+import type { Curves } from '../../../../core/spectrum/curves';
 import type { MassSpectrum } from '../../../../core/spectrum/mass-spectrum';
 import type { FileFormat, ReadWarning, Refusal } from '../../../../core/spectrum/reading';
 
@@ -14,17 +15,25 @@ export type PreviewRequest = { readonly path: string; readonly fileName: string 
   | { readonly kind: 'record'; readonly record: number }
 );
 
+/** A record with its numbers. */
+export type PreviewedRecord =
+  | { readonly kind: 'spectrum'; readonly spectrum: MassSpectrum }
+  | { readonly kind: 'curves'; readonly curves: Curves };
+
 /** How the reading of a whole file came out; without `refusal` it was read to its end. */
 export interface FileReading {
   readonly format: FileFormat | null;
   readonly sha256: string;
   readonly size: number;
+  /** Mass spectra and curves; `curves` of them are curves. */
   readonly spectra: number;
+  readonly curves: number;
+  readonly runs: number;
   readonly statedEi: number;
   readonly statedOther: number;
   readonly unstated: number;
   /** The first records, or the one that was asked for. */
-  readonly records: readonly MassSpectrum[];
+  readonly records: readonly PreviewedRecord[];
   readonly warnings: readonly ReadWarning[];
   readonly warningTotal: number;
   readonly unusedFields: readonly { readonly field: string; readonly count: number }[];
@@ -47,11 +56,13 @@ export function readFileForPreview(
   const hashed = hashing(source);
   const format = recognise(hashed.source);
   const fields = new Map<string, number>();
-  const records: MassSpectrum[] = [];
+  const records: PreviewedRecord[] = [];
   const warnings: ReadWarning[] = [];
   const most = request.kind === 'records' ? request.most : request.kind === 'preview' ? PREVIEWED : 1;
   const stated = { EI: 0, other: 0, unknown: 0 };
   let spectra = 0;
+  let curves = 0;
+  let runs = 0;
   let peaks = 0;
   let warningTotal = 0;
   let refusal: Refusal | null = null;
@@ -63,14 +74,18 @@ export function readFileForPreview(
     else if (event.type === 'warning') {
       warningTotal++;
       if (warnings.length < KEPT_WARNINGS) warnings.push(event.warning);
-    } else if (event.type === 'spectrum') {
-      const { spectrum } = event;
+    } else if (event.type === 'run') runs++;
+    else if (event.type === 'spectrum' || (event.type === 'curves' && request.kind === 'preview')) {
+      const record: PreviewedRecord =
+        event.type === 'spectrum' ? { kind: 'spectrum', spectrum: event.spectrum } : { kind: 'curves', curves: event.curves };
       const asked = request.kind !== 'record' || request.record === spectra;
-      peaks += spectrum.mz.length;
-      if (asked && records.length < most && (records.length === 0 || peaks <= MOST_PEAKS)) records.push(spectrum);
-      const { ionisation } = spectrum.acquisition;
-      stated[ionisation === 'EI' || ionisation === 'unknown' ? ionisation : 'other']++;
-      for (const { field } of spectrum.otherFields) {
+      peaks += event.type === 'spectrum' ? event.spectrum.mz.length : event.curves.traces.reduce((sum, { y }) => sum + y.values.length, 0);
+      if (asked && records.length < most && (records.length === 0 || peaks <= MOST_PEAKS)) records.push(record);
+      if (event.type === 'spectrum') {
+        const { ionisation } = event.spectrum.acquisition;
+        stated[ionisation === 'EI' || ionisation === 'unknown' ? ionisation : 'other']++;
+      } else curves++;
+      for (const { field } of event.type === 'spectrum' ? event.spectrum.otherFields : event.curves.otherFields) {
         if (fields.has(field) || fields.size < KEPT_FIELDS) fields.set(field, (fields.get(field) ?? 0) + 1);
       }
       spectra++;
@@ -82,6 +97,8 @@ export function readFileForPreview(
     sha256: request.kind !== 'record' && refusal === null ? hashed.end() : '',
     size: source.size,
     spectra,
+    curves,
+    runs,
     statedEi: stated.EI,
     statedOther: stated.other,
     unstated: stated.unknown,
