@@ -34,6 +34,10 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   '.RETENTIONTIME': 'retentionTime',
   RETENTIONTIME: 'retentionTime',
   $RETENTIONINDEX: 'retentionIndex',
+  $EXACTMASS: 'exactMass',
+  $PRECURSORMZ: 'precursorMz',
+  $ADDUCT: 'adduct',
+  $COLLISIONENERGY: 'collisionEnergy',
   $NISTMASSSPECNO: 'accession',
   $ACCESSION: 'accession',
   $LICENCE: 'licence',
@@ -82,6 +86,7 @@ const OF_ANY_RECORD: ReadonlySet<Slot> = new Set<Slot>([
   'cas',
   'formula',
   'molecularMass',
+  'exactMass',
   'smiles',
   'inchi',
   'inchikey',
@@ -126,6 +131,12 @@ export const SCAN_LABELS: ReadonlySet<string> = new Set([
   '.RETENTIONTIME',
   'TIC',
   '.RIC',
+  '.MSLEVEL',
+  '$PROFILE',
+  '$POLARITY',
+  '$PRECURSORMZ',
+  '$COLLISIONENERGY',
+  '$SCANFILTER',
 ]);
 
 /** Labels of JCAMP-CS, the brother of this format for chemical structures: a block with one of them holds no measurement. */

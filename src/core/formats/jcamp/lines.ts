@@ -12,6 +12,8 @@ const SPACE = 32;
 const HASH = 35;
 const EQUALS = 61;
 const REMARK = '$$';
+/** Shortest line whose `=` at the end can mean that the line was broken there. */
+const BROKEN_LINE = 75;
 
 interface JcampLabel {
   readonly written: string;
@@ -29,6 +31,8 @@ export class JcampLines {
   #value: string[] = [];
   #valueLength = 0;
   #open = false;
+  /** The last line of the value was too long and goes on in the next. */
+  #broken = false;
 
   constructor(context: LineContext) {
     this.#context = context;
@@ -62,6 +66,7 @@ export class JcampLines {
     this.#line = lines.line;
     this.#value = [];
     this.#valueLength = 0;
+    this.#broken = false;
     const value = this.#text(Math.min(labelEnd + 1, end), end);
     if (DATA_LABELS.has(this.#label)) {
       this.#blocks.beginTable(this.#record(this.#withoutRemark(value).trim()), lines.place());
@@ -81,7 +86,11 @@ export class JcampLines {
   #continue(text: string): void {
     const part = this.#withoutRemark(text).trim();
     this.#valueLength += part.length + 1;
-    if (this.#valueLength <= limits.textPerRecord + limits.lineBytes) this.#value.push(part);
+    if (this.#valueLength > limits.textPerRecord + limits.lineBytes) return;
+    const last = this.#value.length - 1;
+    if (this.#broken && last >= 0) this.#value[last] = (this.#value[last] as string).slice(0, -1) + part;
+    else this.#value.push(part);
+    this.#broken = part.endsWith('=') && this.#context.lines.end - this.#context.lines.start >= BROKEN_LINE;
   }
 
   /** Takes a remark off a value and keeps it as a field of its own. */

@@ -1,15 +1,15 @@
-import type { Run } from '../../spectrum/run';
 import { limits } from '../limits';
 import { PeakLineReader, type PeakProblem } from '../peaks/peak-line';
 import { type FinishedPeaks, PeakList } from '../peaks/peak-list';
 import { reportPeaks } from '../peaks/report';
 import type { LineContext } from '../read-lines';
 import { SpectrumDraft } from '../spectrum-draft';
-import { abscissaAxis, ordinateAxis } from './axes';
 import type { LabelledRecord } from './block';
 import { describedSlot, jcampSlot, SCAN_LABELS } from './labels';
-import { type JcampPage, type PageReader, pageCoordinate, putRecords, recordName, reportExceeded, statedPoints } from './page';
-import { declaredSymbols, lastRecord, listOf, variableOf } from './variables';
+import { type JcampPage, type PageReader, putRecords, recordName, reportExceeded, statedPoints } from './page';
+import { scaled } from './scaled';
+import { describeRun, pageTime, scanOf } from './scan-pages';
+import { lastRecord, variableOf } from './variables';
 
 const SNIPPET = 60;
 const NO_LABELS: ReadonlySet<string> = new Set();
@@ -77,7 +77,9 @@ export class MassPages implements PageReader {
       log.warn('record-without-peaks', page.at, { record });
       return;
     }
-    const finished = this.#peaks.finish(this.#factor(page, 'X'), this.#factor(page, 'Y'));
+    const finished = this.#peaks.finish();
+    scaled(finished.mz, this.#factor(page, 'X'));
+    scaled(finished.intensity, this.#factor(page, 'Y'));
     reportPeaks(log, record, page.at, finished);
     if (!paged) this.#giveSpectrum(page, finished, trailing);
     else if (this.#scans > 0) this.#giveScan(page, finished);
@@ -127,25 +129,9 @@ export class MassPages implements PageReader {
 
   #giveScan(page: JcampPage, peaks: FinishedPeaks): void {
     this.#scans++;
-    const number = Number(lastRecord(page.records, 'SCANNUMBER')?.value ?? lastRecord(page.records, '.SCANNUMBER')?.value);
-    const coordinate = pageCoordinate(page);
-    const counted = coordinate?.symbol === '' || coordinate?.symbol === 'N' ? Number(coordinate.text) : Number.NaN;
-    const time = pageTime(page)?.text ?? '';
-    const current = lastRecord(page.records, 'TIC')?.value ?? lastRecord(page.records, '.RIC')?.value ?? '';
-    this.#context.log.scan(
-      {
-        number: Number.isSafeInteger(number) ? number : Number.isSafeInteger(counted) ? counted : this.#scans,
-        time: time !== '' && Number.isFinite(Number(time)) ? Number(time) : Number.NaN,
-        msLevel: 1,
-        profile: false,
-        ...(current !== '' && Number.isFinite(Number(current)) ? { statedIonCurrent: Number(current) } : {}),
-        mz: peaks.mz,
-        intensity: peaks.intensity,
-      },
-      page.at,
-    );
-    if (page.remarks.length > 0)
-      this.#context.log.warnOnce('part-unused', page.at, { record: recordName(page), part: page.remarks[0]?.field ?? '' });
+    this.#context.log.scan(scanOf(page, peaks, this.#scans), page.at);
+    const [unused] = page.remarks;
+    if (unused !== undefined) this.#context.log.warnOnce('part-unused', page.at, { record: recordName(page), part: unused.field });
   }
 
   #keep(field: string, value: string): void {
@@ -161,27 +147,4 @@ export class MassPages implements PageReader {
   #text(start: number, end: number): string {
     return this.#context.decoder.decode(this.#context.lines.bytes, start, end);
   }
-}
-
-function describeRun(draft: SpectrumDraft, page: JcampPage): Run {
-  const unit = (symbol: string, label: string) =>
-    listOf(page.records, 'UNITS')[declaredSymbols(page.records).indexOf(symbol)] ?? lastRecord(page.records, label)?.value ?? '';
-  const time = pageTime(page)?.unit ?? '';
-  const timeAxis = abscissaAxis(time, 'mass-spectrometry');
-  const scansStated = Number(listOf(page.records, 'VARDIM')[declaredSymbols(page.records).indexOf('T')] ?? '');
-  return {
-    ...draft.describe(),
-    timeAxis: time === '' ? { quantity: 'time', unit: 'unknown', written: '' } : timeAxis,
-    intensityAxis: ordinateAxis(unit('Y', 'YUNITS'), 'mass-spectrometry'),
-    ...(Number.isSafeInteger(scansStated) && scansStated > 0 ? { scansStated } : {}),
-  };
-}
-
-/** Retention time of a page: its own label, else `##PAGE= T= 272` in the unit NTUPLES state for `T`. */
-function pageTime(page: JcampPage): { readonly text: string; readonly unit: string } | undefined {
-  const own = lastRecord(page.records, 'RETENTIONTIME')?.value ?? lastRecord(page.records, '.RETENTIONTIME')?.value ?? '';
-  const coordinate = pageCoordinate(page);
-  const text = own !== '' ? own : coordinate?.symbol === 'T' ? coordinate.text : '';
-  if (text === '') return undefined;
-  return { text, unit: listOf(page.records, 'UNITS')[declaredSymbols(page.records).indexOf('T')] ?? '' };
 }

@@ -5,6 +5,7 @@ import { placeOrdinates } from './abscissa';
 import { abscissaAxis, ordinateAxis } from './axes';
 import type { OrdinateReader } from './ordinates';
 import { isPlaced, type JcampPage, recordName, statedPoints } from './page';
+import { scaled } from './scaled';
 import type { TupleReader } from './tuples';
 import { lastRecord, type Variable, variableOf } from './variables';
 import { rangeOf, verifyCount, verifyOrdinates, verifyStated } from './verify';
@@ -80,7 +81,7 @@ export function tupleTraces(
     const axis: Axis =
       i === 0 || variable.units !== ''
         ? axisOf(page, variable, technique, values, log)
-        : { quantity: 'other', unit: 'unknown', written: symbol };
+        : { quantity: 'unknown', unit: 'unknown', written: '' };
     const role = i > 0 ? 'other' : sticks ? 'peaks' : roleOf(variable);
     const label = variable.name !== '' ? variable.name : i > 0 ? symbol : '';
     return { label, role, form: sticks ? 'sticks' : 'line', x: abscissa, y: { axis, values } };
@@ -115,9 +116,4 @@ function roleOf(variable: Variable): TraceRole {
 /** Some instruments write whole curves as PEAK TABLE: those without a technique whose peaks would be looked up, such as current against voltage. */
 function isCurve(technique: Technique, page: JcampPage): boolean {
   return technique === 'other' && !/PEAK/i.test(lastRecord(page.records, 'DATACLASS')?.value ?? '');
-}
-
-function scaled(values: Float64Array, factor: number): Float64Array {
-  if (factor !== 1) for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * factor;
-  return values;
 }
