@@ -31,6 +31,8 @@ import { readOpus } from './opus/read';
 import { recognisesOpus } from './opus/recognises';
 import { readPerkinElmer } from './perkin-elmer/read';
 import { recognisesPerkinElmer } from './perkin-elmer/recognises';
+import { readPrinceton } from './princeton/read';
+import { recognisesPrinceton } from './princeton/recognises';
 import type { ReadOptions } from './read';
 import { readSpc } from './spc/read';
 import { recognisesSpc } from './spc/recognises';
@@ -53,6 +55,7 @@ export const FORMATS: readonly Format[] = [
   { id: 'omnic', recognises: recognisesOmnic, read: readOmnic },
   { id: 'perkin-elmer', recognises: recognisesPerkinElmer, read: readPerkinElmer },
   { id: 'wdf', recognises: recognisesWdf, read: readWdf },
+  { id: 'princeton-spe', recognises: recognisesPrinceton, read: readPrinceton },
   { id: 'andi', recognises: recognisesAndi, read: readAndi },
   { id: 'chemstation', recognises: recognisesChemstation, read: readChemstation },
   { id: 'xlsx', recognises: recognisesXlsx, read: readXlsx },

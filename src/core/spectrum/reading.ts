@@ -49,6 +49,7 @@ export const FILE_FORMATS = [
   'omnic',
   'perkin-elmer',
   'wdf',
+  'princeton-spe',
   'labspec',
   'delimited-text',
   'xlsx',

@@ -4,9 +4,9 @@ import type { ReadLog } from '../read-log';
 import type { BinaryFile } from './binary-file';
 
 /** How a point is stored. */
-export type PointKind = 'float32' | 'float64' | 'int16' | 'int32';
+export type PointKind = 'float32' | 'float64' | 'int16' | 'int32' | 'uint8' | 'uint16' | 'uint32';
 
-const BYTES: Readonly<Record<PointKind, number>> = { float32: 4, float64: 8, int16: 2, int32: 4 };
+const BYTES: Readonly<Record<PointKind, number>> = { float32: 4, float64: 8, int16: 2, int32: 4, uint8: 1, uint16: 2, uint32: 4 };
 /** Points taken from the file at once, so that a long trace needs little more than its own array. */
 const POINTS_AT_ONCE = 131_072;
 
@@ -43,7 +43,10 @@ function fill(values: Float64Array, view: DataView, kind: PointKind, little: boo
   if (kind === 'float32') for (let i = 0; i < length; i++) values[i] = view.getFloat32(4 * i, little);
   else if (kind === 'float64') for (let i = 0; i < length; i++) values[i] = view.getFloat64(8 * i, little);
   else if (kind === 'int16') for (let i = 0; i < length; i++) values[i] = view.getInt16(2 * i, little);
-  else for (let i = 0; i < length; i++) values[i] = view.getInt32(4 * i, little);
+  else if (kind === 'int32') for (let i = 0; i < length; i++) values[i] = view.getInt32(4 * i, little);
+  else if (kind === 'uint8') for (let i = 0; i < length; i++) values[i] = view.getUint8(i);
+  else if (kind === 'uint16') for (let i = 0; i < length; i++) values[i] = view.getUint16(2 * i, little);
+  else for (let i = 0; i < length; i++) values[i] = view.getUint32(4 * i, little);
 }
 
 /** Turns infinite values into missing ones in place, and warns of all that are not finite. */

@@ -121,7 +121,7 @@ describe('SPC', () => {
     file.u32(256, ((1 << 30) >>> 16) | 0, 0x0000_8000);
     const { curves } = readBytes(file.bytes, 'a.spc');
     expect(curves[0]).toMatchObject({ technique: 'uv-visible', conditions: { measuredAt: '1992-05-14T09:30' } });
-    expect([...(curves[0]?.traces[0] as Trace).y.values]).toEqual([0.5, -1]);
+    expect([...firstTrace(file.bytes).y.values]).toEqual([0.5, -1]);
   });
 
   it('keeps the whole subfiles before the fault and names the one that is cut', () => {

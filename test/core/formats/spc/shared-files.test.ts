@@ -112,7 +112,7 @@ describe.skipIf(!sharedFilesPresent())('SPC files of instruments', () => {
     expect(rows.length).toBe(x.length);
     rows.forEach((row, i) => {
       expect(near(x[i], row[0] as number, 1e-9)).toBe(true);
-      spectra.forEach(({ y }, column) => expect(near(y.values[i], row[column + 1] as number, 1e-9)).toBe(true));
+      for (const [column, { y }] of spectra.entries()) expect(near(y.values[i], row[column + 1] as number, 1e-9)).toBe(true);
     });
   });
 
@@ -120,16 +120,18 @@ describe.skipIf(!sharedFilesPresent())('SPC files of instruments', () => {
     const values = readShared('optical/spc/m_evenz.spc').curves.map(({ traces }) => traces[0]?.y.values);
     expect(readShared('optical/spc/DEMO_3D.SPC').curves.map(({ traces }) => traces[0]?.y.values)).toEqual(values);
     // The first subfile has exponent -1, which the program that wrote the twin took for 0.
-    textTwin('optical/spc/txt/m_evenz.spc.txt').forEach((row, i) =>
-      values.forEach((y, column) => expect(near((column === 0 ? 2 : 1) * (y?.[i] as number), row[column + 1] as number, 1e-9)).toBe(true)),
-    );
+    for (const [i, row] of textTwin('optical/spc/txt/m_evenz.spc.txt').entries()) {
+      for (const [column, y] of values.entries()) {
+        expect(near((column === 0 ? 2 : 1) * (y?.[i] as number), row[column + 1] as number, 1e-9)).toBe(true);
+      }
+    }
   });
 
   it('agrees with the text twin of CRAIC to its printed digits', () => {
     const [trace] = readShared('optical/spc/CRAIC.spc').curves[0]?.traces ?? [];
     const rows = textTwin('optical/spc/txt/CRAIC.txt').filter((row) => row.length === 2 && row.every(Number.isFinite));
     expect(rows.length).toBe(3761);
-    rows.forEach((row, i) => expect(Math.abs((trace?.y.values[i] as number) - (row[1] as number))).toBeLessThan(1e-4));
+    for (const [i, row] of rows.entries()) expect(Math.abs((trace?.y.values[i] as number) - (row[1] as number))).toBeLessThan(1e-4);
   });
 
   it('lies on the text twin of the calibration spectrum, of which it is the export to even steps', () => {
