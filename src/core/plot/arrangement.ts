@@ -34,7 +34,7 @@ export function arrange(traces: readonly PlotTrace[], options: ArrangementOption
   const extents = traces.map((trace) => withZero(trace, extentOf(trace, range)));
   if (options.arrangement === 'mirror') return mirrored(traces, extents);
   const raised = options.arrangement === 'stacked' ? raises(traces, options.offset) : traces.map(() => 0);
-  const shared = union(extents.map((extent, i) => (traces[i]!.ownScale ? undefined : moved(extent, raised[i]!)))) ?? [0, 1];
+  const shared = drawable(union(extents.map((extent, i) => (traces[i]!.ownScale ? undefined : moved(extent, raised[i]!)))) ?? [0, 1]);
   const ordinates = traces.map(({ ownScale }, i) => (ownScale ? ownOrdinate(extents[i], shared) : { factor: 1, shift: raised[i]! }));
   return { ordinates, domain: shared };
 }
@@ -85,6 +85,15 @@ function withZero({ form }: PlotTrace, extent: Extent): Extent {
 
 function moved(extent: Extent, by: number): Extent {
   return extent === undefined ? undefined : [extent[0] + by, extent[1] + by];
+}
+
+/** Beyond these a number has too few digits left to place ticks between. */
+const GREATEST = 1e300;
+const LEAST_EXTENT = 1e-290;
+
+function drawable([low, high]: readonly [number, number]): readonly [number, number] {
+  if (high > GREATEST || low < -GREATEST) return [Math.max(low, -GREATEST), Math.min(high, GREATEST)];
+  return high > low && high - low < LEAST_EXTENT ? [low - LEAST_EXTENT, high + LEAST_EXTENT] : [low, high];
 }
 
 function union(extents: readonly Extent[]): Extent {

@@ -47,7 +47,7 @@ export function layoutCurveLabels(
       return [...wishesOf(trace, ordinate, place, write), ...(i === 0 ? apexWishes(trace, ordinate, place, options, write) : [])];
     });
     const labels = placeLabels(wishes, {
-      within: { ...place.plot, left: place.plot.left + 2, right: place.width },
+      within: { ...place.plot, left: place.plot.left + 2, right: place.width - 4 },
       size,
       most: labelCount,
       measure,

@@ -11,8 +11,9 @@ const STEEP_SLOPE = 2;
 const STEEP_HEIGHT = 3;
 
 /**
- * Cuts a line into the dashes of a pattern, along its length. Where it is steep it stays whole: a narrow peak must never fall into a gap,
- * noise would show no pattern, and a hundred thousand dashes in a band of noise cost more than all the rest of a picture.
+ * Cuts a line into the dashes of a pattern, along its length. A steep piece that turns back at either end stays whole: a narrow peak must
+ * never fall into a gap, noise would show no pattern, and a hundred thousand dashes in a band of noise cost more than all the rest of a
+ * picture.
  * @param points px, x and y in turn, pairs of NaN between lines
  */
 export function dashed(points: Float64Array, pattern: readonly number[] | undefined): Float64Array {
@@ -34,7 +35,7 @@ export function dashed(points: Float64Array, pattern: readonly number[] | undefi
       continue;
     }
     const [dx, dy] = [x2 - x1, y2 - y1];
-    if (Math.abs(dy) > Math.max(STEEP_HEIGHT, STEEP_SLOPE * Math.abs(dx))) {
+    if (Math.abs(dy) > Math.max(STEEP_HEIGHT, STEEP_SLOPE * Math.abs(dx)) && turns(points, i, dy)) {
       if (!joined) start(x1, y1);
       out.push(x2, y2);
       joined = true;
@@ -60,4 +61,11 @@ export function dashed(points: Float64Array, pattern: readonly number[] | undefi
     }
   }
   return Float64Array.from(out);
+}
+
+/** Whether the piece that ends at `i` goes up where a neighbour goes down, or has none. */
+function turns(points: Float64Array, i: number, dy: number): boolean {
+  const before = points[i - 1]! - points[i - 3]!;
+  const after = points[i + 3]! - points[i + 1]!;
+  return !(before * dy > 0 && after * dy > 0);
 }

@@ -41,8 +41,9 @@ export function layoutCurves(traces: readonly PlotTrace[], options: CurvePlotOpt
   const { box } = axes.upper;
   const lines = traces.map((trace, i) => drawn(trace, box, axes.x, axes.upper.y, arranged.ordinates[i]!));
   const skyline = new Skyline(box);
+  const wantsLabels = wantsToBeLabelled(traces, options);
   for (const [i, { points }] of lines.entries()) {
-    if (!traces[i]!.original) skyline.add(points);
+    if (!traces[i]!.original && wantsLabels) skyline.add(points);
   }
   const scene = { width, height, plot: box, x: axes.x, y: axes.upper.y, ordinates: arranged.ordinates };
   const annotations = layoutAnnotations(traces, scene, options, skyline);
@@ -60,6 +61,11 @@ export function layoutCurves(traces: readonly PlotTrace[], options: CurvePlotOpt
     ...legend.primitives,
   ];
   return { ...scene, primitives };
+}
+
+/** With nothing to place nobody asks where the lines run. */
+function wantsToBeLabelled(traces: readonly PlotTrace[], { annotations = [], peakAreas = [] }: CurvePlotOptions): boolean {
+  return annotations.length + peakAreas.length > 0 || traces.some(({ form, peaks = [] }) => form === 'sticks' || peaks.length > 0);
 }
 
 function legendOf(traces: readonly PlotTrace[], { words, difference }: CurvePlotOptions): readonly LegendEntry[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dragged, isWhole, panned, type Range, zoomed } from '../../../src/renderer/charts/zoom';
+import { dragged, isWhole, panned, type Range, stretched, zoomed } from '../../../src/renderer/charts/zoom';
 
 const EXTENT: Range = [40, 340];
 
@@ -50,5 +50,21 @@ describe('zooming', () => {
         expect(range[1] - range[0]).toBeGreaterThanOrEqual(2 - 1e-9);
       }),
     );
+  });
+});
+
+describe('stretching the height', () => {
+  it('keeps the value under the pointer where it is', () => {
+    expect(stretched([0, 100], 0.5, 20, [0, 100])).toEqual([10, 60]);
+  });
+
+  it('is no zoom any more when all there is fits', () => {
+    expect(stretched([10, 60], 2, 20, [0, 100])).toBeUndefined();
+  });
+
+  it('never turns around nor loses its extent', () => {
+    let range: Range | undefined = [0, 1];
+    for (let i = 0; i < 200 && range !== undefined; i++) range = stretched(range, 0.5, 0.25, [0, 1]);
+    expect(range![1]).toBeGreaterThan(range![0]);
   });
 });
