@@ -3,6 +3,7 @@ import type { ReadEvent } from '../../spectrum/reading';
 import { refusal } from '../codes';
 import { readLines } from '../read-lines';
 import { MspLines } from './lines';
+import { withoutResidue } from './residue';
 
 /**
  * Reads NIST text format (MSP, and AMDIS MSL, its brother) as `FORMAT.md` beside this file describes it.
@@ -10,7 +11,9 @@ import { MspLines } from './lines';
  * file, or its end, cannot be read. Throws only what the source throws.
  */
 export function* readMsp(source: ByteSource): Generator<ReadEvent> {
-  yield* readLines(source, (context) => {
+  const blanked = withoutResidue(source);
+  yield* readLines(blanked ?? source, (context) => {
+    if (blanked !== undefined) context.log.warn('part-unused', {}, { record: source.name, part: 'NUL …' });
     const lines = new MspLines(context);
     return {
       line: () => {
