@@ -33,7 +33,7 @@ const SAMPLE_BYTES = 65_536;
 const SAMPLE_LINES = 2000;
 /** So many lines are looked at even when they are long. */
 const LEAST_LINES = 12;
-const MOST_BYTES = 4_194_304;
+const MOST_BYTES = 1_048_576;
 const TAIL_BYTES = 4096;
 /** Beginnings of JSON, XML, HTML and programs. */
 const OTHER_TEXT = /^\s*([{[<]|#!|%!PS|\{\\rtf)/;
@@ -51,7 +51,8 @@ export function detectLayout(source: ByteSource): DetectedLayout | Refusal {
   while (state === 'line') {
     sample.push(decoder.decode(lines.bytes, lines.start, lines.end));
     bytes += lines.end - lines.start + 1;
-    if (sample.length >= SAMPLE_LINES || bytes >= MOST_BYTES || (bytes >= SAMPLE_BYTES && sample.length >= LEAST_LINES)) break;
+    const enough = bytes >= MOST_BYTES ? 2 : bytes >= SAMPLE_BYTES ? LEAST_LINES : SAMPLE_LINES;
+    if (sample.length >= enough) break;
     state = lines.next();
   }
   if (state === 'binary') return refusal('file-binary', source.name, lines.place(), {});

@@ -23,6 +23,8 @@ export type TableLayout = Omit<DelimitedLayout, 'encoding' | 'separator' | 'deci
 /** Fewest rows of numbers taken for a spectrum: where words name both columns, where none do, and where even places are lacking. */
 const LEAST_ROWS = { named: 3, nameless: 10, withoutPlaces: 64 } as const;
 
+/** Most columns of a table whose spectra run down them: each costs memory before its first number. */
+const MOST_COLUMNS = 10_000;
 /** Share of the steps of an axis in its direction: windows measured one after the other may meet in equal or crossing places. */
 const MOSTLY = 0.9;
 /** A line of one word for the values is short. */
@@ -30,6 +32,7 @@ const WORD_LENGTH = 40;
 
 /** Lays out a table whose spectra run down columns; undefined when it does not look like one of spectra. */
 export function layoutOfColumns(table: TableSample): { readonly layout: TableLayout; readonly doubts: readonly LayoutDoubt[] } | undefined {
+  if (table.columns > MOST_COLUMNS) return undefined;
   const header = readHeader(table.lines.slice(0, table.first), table.columns);
   const samples = Array.from({ length: table.columns }, (_, column) => sampleOf(table, column));
   const choice = chooseColumns(samples, header);
