@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, re
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readMeasurements } from '../src/core/formats/read';
-import type { ByteSource } from '../src/core/spectrum/byte-source';
+import { type ByteSource, memorySource } from '../src/core/spectrum/byte-source';
 import { convertMassBank } from './massbank-to-msp';
 
 const FILES = [
@@ -11,6 +11,13 @@ const FILES = [
   '../shared/data/formats/ms/jcamp/ELEY_1_SUBTRACT.JDX',
   '../shared/data/formats/ms/jcamp/ethylbenzene_hrms.jdx',
   '../shared/data/formats/ms/jcamp/nist08_test.jca',
+];
+/** Runs: their spectra are repeated, as they stand in the list of the file. */
+const RUNS = [
+  '../shared/data/formats/optical/ms/svs813f1.mzML',
+  '../shared/data/formats/optical/ms/small_zlib.pwiz.1.1.mzML',
+  '../shared/data/formats/ms/mzml/gc_orbi_profile_21scans.mzML',
+  '../shared/data/formats/ms/mzml/pymzml_example.mzML',
 ];
 /** Length every file is repeated to, bytes. */
 const LENGTH = 60_000_000;
@@ -24,6 +31,10 @@ export async function run(print: (line: string) => void): Promise<void> {
   );
   for (const file of FILES) {
     if (existsSync(file)) measure(print, file, repeated(file, readFileSync(file), LENGTH));
+    else print(`${file}: not here, left out`);
+  }
+  for (const file of RUNS) {
+    if (existsSync(file)) measure(print, file, memorySource(file, repeatedSpectra(readFileSync(file), LENGTH)));
     else print(`${file}: not here, left out`);
   }
   if (!existsSync(MASSBANK)) {
@@ -57,9 +68,9 @@ function measure(print: (line: string) => void, file: string, source: ByteSource
   let spectra = 0;
   let peaks = 0;
   for (const event of readMeasurements(source)) {
-    if (event.type !== 'spectrum') continue;
+    if (event.type !== 'spectrum' && event.type !== 'scan') continue;
     spectra++;
-    peaks += event.spectrum.mz.length;
+    peaks += (event.type === 'spectrum' ? event.spectrum : event.scan).mz.length;
   }
   const used = process.cpuUsage(cpu);
   const megabytes = source.size / 1e6;
@@ -68,6 +79,15 @@ function measure(print: (line: string) => void, file: string, source: ByteSource
   const name = file.slice(file.lastIndexOf('/') + 1);
   const counts = `${megabytes.toFixed(1).padStart(8)}${String(spectra).padStart(10)}${String(peaks).padStart(12)}`;
   print(`${name.padEnd(38)}${counts}${rate.padStart(8)}${perCpu.padStart(10)}`);
+}
+
+/** An mzML file whose spectra stand in it again and again, up to `length` bytes. */
+function repeatedSpectra(bytes: Buffer, length: number): Uint8Array {
+  const from = bytes.indexOf('<spectrum ');
+  const to = bytes.lastIndexOf('</spectrum>') + '</spectrum>'.length;
+  const spectra = bytes.subarray(from, to);
+  const times = Math.max(1, Math.floor((length - bytes.length) / spectra.length) + 1);
+  return Buffer.concat([bytes.subarray(0, from), ...Array.from({ length: times }, () => spectra), bytes.subarray(to)]);
 }
 
 /** The bytes of one file again and again, with a line end between, as often as it fits whole into `length`. */
