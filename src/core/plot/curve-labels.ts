@@ -52,6 +52,7 @@ export function layoutCurveLabels(
       most: labelCount,
       measure,
       side,
+      apart: 0.4 * size,
       taken: boxes,
       blocked: (box) => skyline.crosses(box),
     });

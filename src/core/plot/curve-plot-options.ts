@@ -1,6 +1,5 @@
 import type { Arrangement } from './arrangement';
 import type { AxisWords } from './axis-numbers';
-import type { PlotTrace } from './plot-trace';
 import type { MeasureText } from './text-width';
 
 /** A person's words at a place. */
@@ -65,5 +64,3 @@ export interface CurvePlotOptions {
   /** @default an estimate for sans-serif faces */
   readonly measure?: MeasureText;
 }
-
-export type CurveTraces = readonly PlotTrace[];

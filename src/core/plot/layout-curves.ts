@@ -45,6 +45,7 @@ export function layoutCurves(traces: readonly PlotTrace[], options: CurvePlotOpt
   for (const [i, { points }] of lines.entries()) {
     if (!traces[i]!.original && wantsLabels) skyline.add(points);
   }
+  if (arrangement === 'mirror') skyline.add(Float64Array.of(box.left, axes.upper.y.at(0), box.right, axes.upper.y.at(0)));
   const scene = { width, height, plot: box, x: axes.x, y: axes.upper.y, ordinates: arranged.ordinates };
   const annotations = layoutAnnotations(traces, scene, options, skyline);
   const labels = layoutCurveLabels(traces, scene, options, { skyline, taken: annotations.boxes });

@@ -30,6 +30,8 @@ export interface LabelOptions {
   readonly obstacles?: readonly Obstacle[];
   /** Whether something else stands in a box: a curve. */
   readonly blocked?: (box: Box) => boolean;
+  /** Least distance between two labels side by side. @default 0 */
+  readonly apart?: number;
   /** Boxes that are taken already. */
   readonly taken?: readonly Box[];
 }
@@ -47,6 +49,7 @@ export function textBox(text: TextPrimitive, measure: MeasureText): Box {
  */
 export function placeLabels(wishes: readonly LabelWish[], options: LabelOptions): readonly TextPrimitive[] {
   const gap = options.gap ?? 3;
+  const apart = options.apart ?? 0;
   const taken: Box[] = [...(options.taken ?? [])];
   const placed: TextPrimitive[] = [];
   for (const wish of [...wishes].sort((a, b) => b.priority - a.priority || a.x - b.x)) {
@@ -65,7 +68,8 @@ export function placeLabels(wishes: readonly LabelWish[], options: LabelOptions)
     };
     const box = textBox(label, options.measure);
     if (box.top < top || box.bottom > bottom) continue;
-    if (taken.some((other) => overlaps(box, other))) continue;
+    const roomy = { ...box, left: box.left - apart, right: box.right + apart };
+    if (taken.some((other) => overlaps(roomy, other))) continue;
     if (options.obstacles?.some((line) => line.x !== wish.x && crosses(box, line))) continue;
     if (options.blocked?.(box)) continue;
     taken.push(box);

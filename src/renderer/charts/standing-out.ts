@@ -1,10 +1,12 @@
 import type { PlotPeak } from '../../core/plot/plot-trace';
 import { xyPeaks } from '../../core/processing/measures/xy-peaks';
+import { xNoise } from '../../core/processing/numeric/median';
 import { ProcessingRefused } from '../../core/processing/refused';
 import type { CurvePoints } from './curve-traces';
 
-/** A peak that gets a label of its own accord rises from its surroundings by this share of the whole height. */
+/** A peak that gets a label of its own accord rises from its surroundings by this share of the whole height, and by so many times the noise. */
 const LEAST_PROMINENCE = 0.02;
+const OVER_NOISE = 8;
 const MOST = 60;
 
 const found = new WeakMap<Float64Array, Map<string, readonly PlotPeak[]>>();
@@ -31,7 +33,7 @@ function find(points: CurvePoints, side: 'above' | 'below'): readonly PlotPeak[]
   try {
     return xyPeaks(points, {
       direction: side === 'below' ? 'down' : 'up',
-      minProminence: LEAST_PROMINENCE * (high - low),
+      minProminence: Math.max(LEAST_PROMINENCE * (high - low), OVER_NOISE * xNoise(points.y)),
       limit: MOST,
     }).map(({ x, y, prominence }) => ({ x, y, weight: prominence }));
   } catch (error) {

@@ -11,6 +11,7 @@ function textOf(value: CellValue): string {
 
 /** Every word must be found somewhere in the row. */
 function matchesSearch<Row>(row: Row, columns: readonly Column<Row>[], words: readonly string[]): boolean {
+  if (words.length === 0) return true;
   const haystack = columns.map((column) => foldText(textOf(column.value(row)))).join('\n');
   return words.every((word) => haystack.includes(word));
 }
