@@ -50,21 +50,15 @@ export class PeakList {
 
   /** Copies out, in ascending m/z (stable: of equal m/z the first in the file comes first), multiplied by the factors of the file. */
   finish(mzFactor = 1, intensityFactor = 1): FinishedPeaks {
-    const mz = this.#mz.slice(0, this.length);
-    const intensity = this.#intensity.slice(0, this.length);
-    if (mzFactor !== 1) for (let i = 0; i < mz.length; i++) mz[i] = (mz[i] as number) * mzFactor;
-    if (intensityFactor !== 1) for (let i = 0; i < mz.length; i++) intensity[i] = (intensity[i] as number) * intensityFactor;
-    const sorted = xIsAscending(mz);
+    const length = this.length;
+    const mz = this.#mz.slice(0, length);
+    const intensity = this.#intensity.slice(0, length);
+    if (mzFactor !== 1) for (let i = 0; i < length; i++) mz[i] = (mz[i] as number) * mzFactor;
+    if (intensityFactor !== 1) for (let i = 0; i < length; i++) intensity[i] = (intensity[i] as number) * intensityFactor;
+    const rises = xRises(mz, length);
+    const sorted = rises || xIsAscending(mz);
     if (!sorted) sortTogether(mz, intensity);
-    let repeated = 0;
-    let repeatedMz = 0;
-    let before = Number.NaN;
-    for (let i = 0; i < mz.length; i++) {
-      const here = mz[i] as number;
-      if (here === before && repeated++ === 0) repeatedMz = here;
-      before = here;
-    }
-    return { mz, intensity, sorted, repeated, repeatedMz };
+    return { mz, intensity, sorted, ...(rises ? NO_REPEATS : repeatsOf(mz)) };
   }
 
   #grow(capacity: number): void {
@@ -75,6 +69,26 @@ export class PeakList {
     this.#mz = mz;
     this.#intensity = intensity;
   }
+}
+
+const NO_REPEATS = { repeated: 0, repeatedMz: 0 } as const;
+
+/** Whether every m/z is above the one before, as in nearly every record. */
+function xRises(x: Float64Array, length: number): boolean {
+  for (let i = 1; i < length; i++) if (!((x[i] as number) > (x[i - 1] as number))) return false;
+  return true;
+}
+
+function repeatsOf(mz: Float64Array): Pick<FinishedPeaks, 'repeated' | 'repeatedMz'> {
+  let repeated = 0;
+  let repeatedMz = 0;
+  let before = Number.NaN;
+  for (let i = 0; i < mz.length; i++) {
+    const here = mz[i] as number;
+    if (here === before && repeated++ === 0) repeatedMz = here;
+    before = here;
+  }
+  return { repeated, repeatedMz };
 }
 
 function xIsAscending(x: Float64Array): boolean {
