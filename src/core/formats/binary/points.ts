@@ -33,27 +33,41 @@ export function readPoints(
   const values = new Float64Array(count);
   for (let start = 0; start < count; start += POINTS_AT_ONCE) {
     const length = Math.min(POINTS_AT_ONCE, count - start);
-    fill(values.subarray(start, start + length), file.view(offset + start * bytes, length * bytes, part), kind, littleEndian);
+    fill(values.subarray(start, start + length), file.bytes(offset + start * bytes, length * bytes, part), kind, littleEndian);
   }
   return values;
 }
 
-function fill(values: Float64Array, view: DataView, kind: PointKind, little: boolean): void {
-  const { length } = values;
-  if (kind === 'float32') for (let i = 0; i < length; i++) values[i] = view.getFloat32(4 * i, little);
-  else if (kind === 'float64') for (let i = 0; i < length; i++) values[i] = view.getFloat64(8 * i, little);
-  else if (kind === 'int16') for (let i = 0; i < length; i++) values[i] = view.getInt16(2 * i, little);
-  else if (kind === 'int32') for (let i = 0; i < length; i++) values[i] = view.getInt32(4 * i, little);
-  else if (kind === 'uint8') for (let i = 0; i < length; i++) values[i] = view.getUint8(i);
-  else if (kind === 'uint16') for (let i = 0; i < length; i++) values[i] = view.getUint16(2 * i, little);
-  else for (let i = 0; i < length; i++) values[i] = view.getUint32(4 * i, little);
+/** Whether this machine stores numbers with the lowest byte first, as nearly every file does: their arrays can then be taken as they are. */
+const HOST_IS_LITTLE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+const ARRAYS = {
+  float32: Float32Array,
+  float64: Float64Array,
+  int16: Int16Array,
+  int32: Int32Array,
+  uint8: Uint8Array,
+  uint16: Uint16Array,
+  uint32: Uint32Array,
+} as const satisfies Record<PointKind, unknown>;
+
+function fill(values: Float64Array, bytes: Uint8Array<ArrayBuffer>, kind: PointKind, little: boolean): void {
+  if (little !== HOST_IS_LITTLE) reverseEach(bytes, BYTES[kind]);
+  values.set(new ARRAYS[kind](bytes.buffer, bytes.byteOffset, values.length));
+}
+
+/** Turns the order of the bytes of every number round, in place. */
+function reverseEach(bytes: Uint8Array, width: number): void {
+  for (let at = 0; width > 1 && at < bytes.length; at += width) bytes.subarray(at, at + width).reverse();
 }
 
 /** Turns infinite values into missing ones in place, and warns of all that are not finite. */
 export function markGaps(values: Float64Array, record: string, at: Place, log: ReadLog): void {
   let count = 0;
   for (let i = 0; i < values.length; i++) {
-    if (Number.isFinite(values[i])) continue;
+    const value = values[i] as number;
+    // 0 for every finite number, NaN for the others.
+    if (value - value === 0) continue;
     values[i] = Number.NaN;
     count++;
   }

@@ -23,6 +23,7 @@ function* read(file: BinaryFile, source: ByteSource, log: ReadLog): Generator<nu
   const footer = header.version >= 3 ? readFooter(file, source, header.xmlAt) : undefined;
   if (footer !== undefined && footer.regions > 1) file.refuse('variant-unsupported', header.xmlAt, { variant: 'SPE, several regions' });
   const { columns, rows, frames, points } = header;
+  if (columns === 0 || rows === 0) file.refuse('structure-damaged', 42, { part: 'size of a frame' });
   const x = placesOf(file, header, footer, log);
   const draft = conditionsOf(header, footer);
   const pace = new Pace();

@@ -42,7 +42,10 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
 
 function common(header: SpcHeader, logBlock: SpcLog, record: string, log: ReadLog): SpcFile {
   const draft = new ConditionDraft();
-  draft.put('resolution', 'fres', header.resolution);
+  // The field is not initialised by every program.
+  const legible = /^[\x20-\x7e]*$/.test(header.resolution);
+  draft.put(legible ? 'resolution' : undefined, 'fres', header.resolution);
+  if (!legible) log.warn('value-unreadable', { byte: 36 }, { record, field: 'resolution', text: header.resolution });
   draft.put('instrument', 'fsource', header.source);
   draft.put('method', 'fmethod', header.method);
   putDate(header.date, draft, record, log);

@@ -96,6 +96,12 @@ describe.skipIf(!sharedFilesPresent())('SPC files of instruments', () => {
     expect(readShared('optical/spc/test.spc').warnings).toMatchObject([{ code: 'date-ambiguous', params: { text: '115-03-07 22:50' } }]);
   });
 
+  it('shows no field as a resolution that was never written', () => {
+    const { curves, warnings } = readShared('optical/spc/resolutionPro.spc');
+    expect(curves[0]?.conditions.resolution).toBeUndefined();
+    expect(warnings).toMatchObject([{ code: 'value-unreadable', params: { field: 'resolution' } }]);
+  });
+
   it('gives the imaginary part that NMR programs keep in the log', () => {
     const [fid] = readShared('optical/spc/FID.SPC').curves;
     expect(fid?.technique).toBe('nmr-fid');
