@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_FORMATS, type FileFormat } from '../src/core/spectrum/reading';
+import { workbook } from '../test/core/formats/xlsx/workbook';
 import { factsOf } from '../test/support/corpus/facts';
 import { corpusFiles, SHARED, sharedIsHere } from '../test/support/corpus/files';
 import { mutate, randomOf } from './mutations/mutate';
@@ -20,7 +21,10 @@ const FIXTURES: readonly (readonly [format: FileFormat, file: string])[] = [
   ['jcamp-dx', 'test/fixtures/formats/peak-table.jdx'],
   ['jcamp-dx', 'test/fixtures/formats/linked.jdx'],
   ['jcamp-dx', 'test/fixtures/formats/pages.jdx'],
+  ['massbank', 'test/fixtures/formats/records.massbank'],
 ];
+
+const UV_ROWS = Array.from({ length: 40 }, (_, i) => (i === 0 ? ['Wavelength (nm)', 'Absorbance'] : [200 + 5 * i, i / 100]));
 
 /** Beginnings of the smallest files of each format. */
 function samplesByFormat(): ReadonlyMap<string, readonly Uint8Array[]> {
@@ -29,8 +33,10 @@ function samplesByFormat(): ReadonlyMap<string, readonly Uint8Array[]> {
     all.set(format, [...(all.get(format) ?? []), bytes.subarray(0, SAMPLE_BYTES)]);
   };
   for (const [format, file] of FIXTURES) add(format, readFileSync(file));
-  for (const { file } of sharedIsHere ? corpusFiles().filter(({ readable }) => readable) : []) {
-    add(factsOf(file).format, readFileSync(join(SHARED, file)));
+  for (const textsAs of ['shared', 'inline', 'formula'] as const) add('xlsx', workbook([{ name: 'UV', rows: UV_ROWS }], textsAs));
+  for (const { file } of sharedIsHere ? corpusFiles() : []) {
+    const { format, refusal } = factsOf(file);
+    if (refusal === undefined) add(format, readFileSync(join(SHARED, file)));
   }
   return new Map([...all].map(([format, samples]) => [format, samples.toSorted((a, b) => a.length - b.length).slice(0, SAMPLES)]));
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { strToU8, zipSync } from 'fflate';
+import { workbook } from '../core/formats/xlsx/workbook';
 import { axeFindings, hasSharedData, inBothSchemes, sharedData } from './pages/new-laboratory';
 import { OpenedFilePage } from './pages/opened-file-page';
 import { SignInPage } from './pages/sign-in-page';
@@ -13,47 +13,11 @@ test.slow();
 const here = hasSharedData('formats');
 if (!here) console.log('skipped: instrument files are not beside the project (../shared/data/formats)');
 
-/** A record of MassBank and a workbook, of which the shared data hold none. */
-const MASSBANK = `ACCESSION: MSBNK-TEST-TE000001
-RECORD_TITLE: Invented; EI-B; MS
-DATE: 2026.11.21
-AUTHORS: Nobody
-LICENSE: CC0
-CH$NAME: Invented
-CH$FORMULA: C10H10
-AC$INSTRUMENT: none
-AC$INSTRUMENT_TYPE: EI-B
-AC$MASS_SPECTROMETRY: MS_TYPE MS
-PK$NUM_PEAK: 3
-PK$PEAK: m/z int. rel.int.
-  41 10 20
-  91 500 999
-  105 250 499
-//
-`;
-
-function workbook(): Uint8Array {
-  const rows = Array.from({ length: 60 }, (_, i) => {
-    const cells =
-      i === 0
-        ? ['<c t="inlineStr"><is><t>Wavelength (nm)</t></is></c>', '<c t="inlineStr"><is><t>Absorbance</t></is></c>']
-        : [`<c><v>${200 + 5 * i}</v></c>`, `<c><v>${(Math.exp(-(((i - 30) / 8) ** 2)) + 0.01).toFixed(5)}</v></c>`];
-    return `<row>${cells.join('')}</row>`;
-  });
-  const xml = '<?xml version="1.0" encoding="UTF-8"?>';
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  return zipSync({
-    '[Content_Types].xml': strToU8(`${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`),
-    'xl/workbook.xml': strToU8(
-      `${xml}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="UV" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': strToU8(
-      `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    ),
-    'xl/worksheets/sheet1.xml': strToU8(`${xml}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`),
-  });
-}
+/** The shared data hold no MassBank record and no workbook: these are made. */
+const RECORDS = join(import.meta.dirname, '../fixtures/formats/records.massbank');
+const ROWS = Array.from({ length: 60 }, (_, i) =>
+  i === 0 ? ['Wavelength (nm)', 'Absorbance'] : [200 + 5 * i, Math.exp(-(((i - 30) / 8) ** 2)) + 0.01],
+);
 
 /** Format as the screen says it, a file of it, what is done to it, the format it is written in, and how the written file begins. */
 const FILES: readonly (readonly [format: string, file: string, kind: 'curves' | 'spectrum' | 'run'])[] = [
@@ -81,8 +45,8 @@ const WRITTEN = { curves: ['JCAMP-DX', /^##TITLE=/], run: ['CSV table', /\d/], s
 test('one file of every format is dropped, seen, processed and written', async () => {
   test.skip(!here, 'instrument files are not beside the project');
   const folder = mkdtempSync(join(tmpdir(), 'aliquot-files-'));
-  writeFileSync(join(folder, 'invented.txt'), MASSBANK);
-  writeFileSync(join(folder, 'uv.xlsx'), workbook());
+  copyFileSync(RECORDS, join(folder, 'invented.txt'));
+  writeFileSync(join(folder, 'uv.xlsx'), workbook([{ name: 'UV', rows: ROWS }], 'shared'));
   const aliquot = await launch({ args: ['--demo'] });
   const viewer = new OpenedFilePage(aliquot.page);
   await new SignInPage(aliquot.page).signInAs('Jonas');

@@ -28,7 +28,10 @@ export function* readLibrary(file: BinaryFile, netcdf: Netcdf, log: ReadLog): Ge
       const stated = new Map<string, string>();
       for (const field of fields) stated.set(field.name, statedValue(file, field, columns.get(field.name), entry));
       const spectrum = spectrumOf(description, stated, withoutNegative(points, entry, log));
-      log.spectrum(spectrum, { byte: table.place(entry) });
+      // Every peak of a damaged entry may have gone.
+      if (spectrum.mz.length === 0)
+        log.warn('part-damaged', { byte: table.place(entry) }, { record: `#${entry + 1}`, part: 'mass_values' });
+      else log.spectrum(spectrum, { byte: table.place(entry) });
     }
     if (entry % STEP === STEP - 1) yield Math.min(file.size, table.place(entry));
   }
