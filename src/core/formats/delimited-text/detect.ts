@@ -36,7 +36,7 @@ const LEAST_LINES = 12;
 const MOST_BYTES = 1_048_576;
 const TAIL_BYTES = 4096;
 /** Beginnings of JSON, XML, HTML and programs. */
-const OTHER_TEXT = /^\s*([{[<]|#!|%!PS|\{\\rtf)/;
+const OTHER_TEXT = /^\s*([{<]|\[\s*([-\d"{[\]]|$)|#!|%!PS)/;
 
 /**
  * Finds how a text of columns is laid out: encoding, separator, decimal sign, header rows, columns, what they measure.

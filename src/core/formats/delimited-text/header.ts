@@ -33,21 +33,39 @@ export function readHeader(lines: readonly HeaderLine[], columns: number): Heade
   const rest = filled.slice(0, filled.length - named.lines);
   const above = named.lines > 0 ? rest.at(-1) : undefined;
   const over = above === undefined ? undefined : loneWord(above, columns);
-  const fields = (over === undefined ? rest : rest.slice(0, -1)).map(readField);
+  // A line of remarks between names and numbers belongs to no column alone.
+  const remarks = filled.slice(filled.length - named.lines + 1).filter(({ cells }) => !cells.every(isUnit));
+  const fields = [...(over === undefined ? rest : rest.slice(0, -1)), ...(named.lines > 1 ? remarks : [])].map(readField);
   return { fields, columns: named.columns, ...(over === undefined ? {} : { over }) };
 }
 
-/** The names of columns are in the last line, or in the last but one when the last holds units. */
+/** Lines between the names of columns and the numbers: units, and a remark to each column. */
+const LINES_BELOW = 2;
+
+/**
+ * The names of columns are in the last line, or above one of units or of remarks: then in the lowest of the last three lines that has words for a column and
+ * as many cells.
+ */
 function namesOf(lines: readonly HeaderLine[], columns: number): { readonly columns: readonly ColumnWords[]; readonly lines: number } {
   const none = { columns: Array.from({ length: columns }, () => NO_WORDS), lines: 0 };
   const last = lines.at(-1);
-  const names = last === undefined ? undefined : cellsOver(last, columns, lines.length === 1);
-  if (last === undefined || names === undefined) return none;
-  const before = lines.at(-2);
-  const over = before !== undefined && names.every(isUnit) ? cellsOver(before, columns, false) : undefined;
-  if (over === undefined) return { columns: columnWords(names, lines), lines: 1 };
-  return { columns: over.map((name, i) => readColumnWords(`${name} ${names[i] ?? ''}`.trim())), lines: 2 };
+  const lowest = last === undefined ? undefined : cellsOver(last, columns, lines.length === 1);
+  if (lowest === undefined) return none;
+  let units: readonly string[] = lowest.every(isUnit) ? lowest : [];
+  for (let below = 1; below <= LINES_BELOW && (units.length > 0 || !lowest.some(isKnown)); below++) {
+    const line = lines.at(-1 - below);
+    const names = line === undefined ? undefined : cellsOver(line, columns, false);
+    if (names === undefined) break;
+    if (names.every(isUnit)) units = names;
+    else if (names.some(isKnown)) {
+      return { columns: names.map((name, i) => readColumnWords(`${name} ${units[i] ?? ''}`.trim())), lines: below + 1 };
+    }
+  }
+  return { columns: columnWords(lowest, lines), lines: 1 };
 }
+
+/** Units on a line of their own, as plotting programs write them. */
+const BARE_UNIT = /^(cm\^?-?1|1\/cm|nm|[uµ]m|%|% ?t|a\.? ?u\.?|arb\.? ?units?|counts|s|min|ppm|m\/z)$/i;
 
 /** A Jaz heads its columns with letters: wavelength, dark, reference, sample, processed. */
 const JAZ: Readonly<Record<string, string>> = { W: 'Wavelength', D: 'Dark', R: 'Reference', S: 'Sample', P: 'Processed' };
@@ -58,7 +76,7 @@ function columnWords(names: readonly string[], lines: readonly HeaderLine[]): re
 }
 
 function isUnit(cell: string): boolean {
-  return cell === '' || /^[[(].*[\])]$/.test(cell);
+  return cell === '' || /^[[(].*[\])]$/.test(cell) || BARE_UNIT.test(cell);
 }
 
 /** The cells of a line as words over `columns` columns; undefined when they are not such words. */
@@ -132,7 +150,7 @@ function unquoted(value: string): string {
 /** Whether a line stands beside the numbers on purpose: a remark, an end mark, or a field. */
 export function isRemark(text: string): boolean {
   const bare = text.trim();
-  return bare === '' || /^(["']?[#;!%*]|\/\/|>{2,}|<|\+{3,}|-{3,}|={3,})/.test(bare) || /^[\p{L}][^=:]{0,59}[=:]/u.test(bare);
+  return bare === '' || /^(["']?[#;!%*]|\/\/|>{2,}|<|\+{3,}|-{3,}|={3,}|\[[^\]]*\]$)/.test(bare) || /^[\p{L}][^=:]{0,59}[=:]/u.test(bare);
 }
 
 /** All words of a header, to look for those of a technique. */

@@ -28,7 +28,10 @@ export function folded(words: string): string {
 
 /** Places, in English, German, French, Spanish and Italian, in the order asked. */
 const X_WORDS: readonly (readonly [RegExp, Quantity])[] = [
-  [/raman.?(shift|verschiebung)|(deplacement|decalage) raman|(rel\w*|raman) wave ?numbers?|desplazamiento raman/, 'raman-shift'],
+  [
+    /raman.?(shift|verschiebung)|(deplacement|decalage) raman|(rel\w*|raman) wave ?numbers?|desplazamiento raman|\brel\.? ?(1\/cm|cm-1)/,
+    'raman-shift',
+  ],
   [/wave ?numbers?|wellenzahl|nombres? d.?ondes?|numero d[ei] onda|^wn\b/, 'wavenumber'],
   [/wave ?lengths?|wellenlange|longueurs? d.?ondes?|longitud de onda|lunghezza d.?onda|^(lambda|λ|wl)\b|nanomet/, 'wavelength'],
   [/\bm ?\/ ?z\b|^mz\b|th?omp?sons?|mass.to.charge|masse.?\/.?(ladung|charge)|^mass(e|en)?( ?[([](amu|da|u)[)\]])?$/, 'mass-to-charge'],
@@ -91,7 +94,7 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
   [/dark|dunkel|\bnoir\b|background|untergrund|hintergrund|bruit/, 'dark'],
   [/^ref\b|referen/, 'reference'],
   [/\braw\b|^roh|brut/, 'raw'],
-  [/^(sample|probe|echantillon)\b/, 'sample'],
+  [/^(sample|probe|echantillon)( ?[[(].*)?$/, 'sample'],
 ];
 
 const RATIOS: ReadonlySet<Quantity> = new Set(['absorbance', 'transmittance', 'reflectance', 'log-reflectance', 'kubelka-munk']);

@@ -72,6 +72,29 @@ describe('columns of numbers', () => {
     expect(codes).toEqual([]);
   });
 
+  it.each([
+    ['TITLE\tcoffee\nXUNITS\tNANOMETERS\nYUNITS\tABSORBANCE\nNPOINTS\t24\nXYDATA\n', 'near-infrared', 'wavelength', 'nm'],
+    ['[Header]\nFileName = x.wip\nX-Axis = rel. 1/cm\n\n[Data]\n', 'raman', 'raman-shift', 'cm-1'],
+    ['Wavenumber\tAbsorbance\ncm-1\t\n', 'infrared', 'wavenumber', 'cm-1'],
+    ['XAxis mode: Raman Shifts\n>>>>>Begin Spectral Data<<<<<\n', 'raman', 'raman-shift', 'cm-1'],
+  ])('behind the header %j are of the technique %s', (header, technique, quantity, unit) => {
+    const { curves, refusal } = readText(`${header}${rows('\t')}\n`);
+    expect(refusal).toBeUndefined();
+    expect(curves).toMatchObject([{ technique, traces: [{ x: { axis: { quantity, unit } } }] }]);
+    expectPoints(curves[0]?.traces[0]);
+  });
+
+  it('of several samples become a record each, those of one measurement stay together', () => {
+    const body = points.map(([x, y]) => `${x},${y},1`).join('\n');
+    const named = readText(`Wavenumber,Sample 1,Sample 2\n${body}\n`).curves;
+    expect(named.map(({ identity, traces }) => [identity.name, traces.length])).toEqual([
+      ['Sample 1', 1],
+      ['Sample 2', 1],
+    ]);
+    const together = readText(`Wavenumber,Dark,Sample\n${body}\n`).curves;
+    expect(together.map(({ traces }) => traces.map(({ label }) => label))).toEqual([['Sample', 'Dark']]);
+  });
+
   it('of masses become a spectrum', () => {
     const { spectra, curves } = readText('Ionization;EI\nm/z;Intensität\n41;10,5\n43;99,5\n58;1000\n');
     expect(curves).toEqual([]);
