@@ -70,6 +70,8 @@ export function createLivingCollections({ database, read, commands, clock, measu
       added_at: change.now,
       added_by: personOf(change),
     });
+    // It counts as changed: who is editing it looks again, and windows that show it do, too.
+    await change.update('collection', collection.id, null, {});
     return key;
   }
 
@@ -90,6 +92,7 @@ export function createLivingCollections({ database, read, commands, clock, measu
       withdrawn_at: change.now,
       withdrawn_by: personOf(change),
     });
+    if (correctedBy === null) await change.update('collection', collection.id, null, {});
   }
 
   /** The collection of a spectrum that is in use. @throws Failure NOT_FOUND, REFUSED `library.already-withdrawn` */

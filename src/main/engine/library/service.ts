@@ -136,7 +136,7 @@ export function createLibraryService(given: Dependencies): LibraryService {
 
   /** Texts of the spectra asked for, one after the other. */
   async function* texts({ keys, format }: SpectraExport): AsyncGenerator<string, void> {
-    for (const key of keys) yield written(await keptRecord(read, key), format);
+    for (const key of keys) yield* written(await keptRecord(read, key), format);
   }
 
   function followed<T>(result: T): T {

@@ -1,4 +1,6 @@
 import type { ExportFormat, WireStep } from '../../../contract/measurements';
+import { writeCurvesCsv, writeSpectrumCsv } from '../../../core/formats/csv/write';
+import { type JcampRecord, jcampObstacle, writeJcamp } from '../../../core/formats/jcamp/write';
 import { writeMgf } from '../../../core/formats/mgf/write';
 import { writeMsp } from '../../../core/formats/msp/write';
 import { applyChain } from '../../../core/processing/chain/apply-chain';
@@ -16,11 +18,29 @@ export function processed(record: ChosenRecord, steps: readonly WireStep[]): Cho
   return { kind: 'curves', curves: { ...record.curves, traces: [outcome.trace, ...others] } satisfies Curves };
 }
 
-/** One record as text of a format. @throws Failure REFUSED `measurements.cannot-write` when the format cannot hold it */
-export function written(record: ChosenRecord, format: ExportFormat): string {
-  if (record.kind === 'spectrum' && format === 'msp') return writeMsp(record.spectrum);
-  if (record.kind === 'spectrum' && format === 'mgf') return writeMgf(record.spectrum);
-  throw refused('measurements.cannot-write', { format, kind: record.kind });
+/** One record as text of a format, in parts. @throws Failure REFUSED `measurements.cannot-write` when the format cannot hold it */
+export function* written(record: ChosenRecord, format: ExportFormat): Generator<string> {
+  const cannot = (): never => {
+    throw refused('measurements.cannot-write', { format, kind: record.kind });
+  };
+  switch (format) {
+    case 'msp':
+      yield record.kind === 'spectrum' ? writeMsp(record.spectrum) : cannot();
+      return;
+    case 'mgf':
+      yield record.kind === 'spectrum' ? writeMgf(record.spectrum) : cannot();
+      return;
+    case 'csv':
+      yield* record.kind === 'spectrum' ? writeSpectrumCsv(record.spectrum) : writeCurvesCsv(record.curves);
+      return;
+    case 'jcamp': {
+      const asRecord: JcampRecord =
+        record.kind === 'spectrum' ? { type: 'spectrum', spectrum: record.spectrum } : { type: 'curves', curves: record.curves };
+      const obstacle = jcampObstacle(asRecord);
+      if (obstacle !== undefined) throw refused(`measurements.cannot-write-jcamp-${obstacle}`);
+      yield writeJcamp(asRecord);
+    }
+  }
 }
 
 export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = { jcamp: 'jdx', msp: 'msp', mgf: 'mgf', csv: 'csv' };
