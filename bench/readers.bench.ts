@@ -11,6 +11,9 @@ const FILES = [
   '../shared/data/formats/ms/jcamp/ELEY_1_SUBTRACT.JDX',
   '../shared/data/formats/ms/jcamp/ethylbenzene_hrms.jdx',
   '../shared/data/formats/ms/jcamp/nist08_test.jca',
+  '../shared/data/formats/optical/jcamp/official/BRUKAFFN.DX',
+  '../shared/data/formats/optical/jcamp/official/BRUKDIF.DX',
+  '../shared/data/formats/optical/jcamp/edge/1HQuinine.jdx',
 ];
 /** Runs: their spectra are repeated, as they stand in the list of the file. */
 const RUNS = [

@@ -136,7 +136,7 @@ export class TupleReader {
   #put(value: number): void {
     this.#afterComma = false;
     if (this.#column === 0) {
-      if (this.length >= limits.pointsPerTrace / 4) this.overflowed = true;
+      if (this.length * this.#columns.length >= limits.pointsPerTrace / 2) this.overflowed = true;
       else if (this.length === (this.#columns[0] as Float64Array).length) this.#grow();
     }
     if (this.overflowed) return;

@@ -16,7 +16,7 @@ export function verifyStated(log: ReadLog, record: string, stated: Stated | unde
 
 /** Compares the first, smallest and largest ordinate with the header; a value may be off by one step of its own factor. */
 export function verifyOrdinates(log: ReadLog, record: string, variable: Variable, values: Float64Array): void {
-  const [min, max] = rangeOf(values);
+  const [min, max] = variable.min === undefined && variable.max === undefined ? [Number.NaN, Number.NaN] : rangeOf(values);
   const step = variable.factor === 1 ? 0 : Math.abs(variable.factor);
   verifyStated(log, record, variable.first, values[0] ?? Number.NaN, step);
   verifyStated(log, record, variable.min, min, step);
