@@ -59,7 +59,6 @@ const REFUSED: readonly (readonly [file: string, code: string])[] = [
   ['formats/ms/msp_other/amdis/MASSSPECTRA.MSP', 'file-empty'],
   ['formats/ms/msp_other/amdis/Peaks1.MSP', 'record-truncated'],
   ['formats/ms/andi_cdf/agilent-gcms.cdf', 'format-unsupported'],
-  ['formats/ms/csv/gilbert2020_fentanyl_EI.csv', 'format-unknown'],
 ];
 
 describe.skipIf(!here)('files of other programs', () => {
