@@ -1,9 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Arrangement } from '../../core/plot/arrangement';
 import type { Axis } from '../../core/spectrum/axis';
+import { useScreenKeys } from '../app/record/screen-keys';
 import { ArrangementMenu } from './arrangement-menu';
 import type { CurveAnnotation, CurveTrace, PlotBand, PlotPeakArea } from './curve-traces';
 import type { PlotGestures } from './plot-gestures';
+import { plotKeys } from './plot-keys';
 import { PlotView } from './plot-view';
 import { useCurveSubject } from './use-curve-subject';
 
@@ -56,6 +58,7 @@ export function CurvesView(props: CurvesViewProps) {
   const [arrangement, setArrangement] = useState<CurveArrangement>({ ...PLAIN_ARRANGEMENT, ...initially });
   const shown = useMemo(() => traces.filter(({ visible }) => visible !== false), [traces]);
   const { subject, table } = useCurveSubject({ ...props, recordKey: props.recordKey ?? title, shown, arrangement });
+  useScreenKeys(plotKeys(gestures));
   const own = <ArrangementMenu traces={shown} value={arrangement} onChange={setArrangement} />;
   return (
     <PlotView

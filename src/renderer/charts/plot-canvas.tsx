@@ -99,6 +99,7 @@ export function PlotCanvas(props: {
     >
       <canvas ref={canvasRef} className={classes.canvas} data-mode={pointer.drag?.mode ?? mode} {...pointer.handlers} />
       {scene !== undefined && <PlotPointer scene={scene} reading={shown} drag={pointer.drag} firstEnd={keys.firstEnd} />}
+      <VisuallyHidden role="status">{mode !== 'zoom' && t(`plot:mode.${mode}`)}</VisuallyHidden>
       <VisuallyHidden role="status">
         {keys.firstEnd !== undefined && t('plot:range-from', { x: formatReading(keys.firstEnd, i18n.language) })}
       </VisuallyHidden>

@@ -58,6 +58,8 @@ export interface PlotSubject {
   readonly narrowest?: number;
   /** From least to greatest drawn value; absent where the height is not zoomed. */
   readonly heights?: Range;
+  /** Changes when the ordinate measures something else: its zoom starts anew. */
+  readonly heightsKey?: string;
   readonly layout: (frame: PlotFrame) => Plotted;
 }
 

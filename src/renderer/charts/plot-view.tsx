@@ -1,6 +1,6 @@
 import { Divider, Group } from '@mantine/core';
 import { IconChartBar, IconTable, IconZoomIn, IconZoomOut, IconZoomReset } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../components/data-list/column';
 import { DataList } from '../components/data-list/data-list';
@@ -11,7 +11,8 @@ import { modesOf, type PlotGestures, type PlotMode } from './plot-gestures';
 import type { PlotSubject } from './plot-subject';
 import classes from './plot-view.module.css';
 import { ToolButton } from './tool-button';
-import { isWhole, type PlotViewport, zoomed } from './zoom';
+import { useViewport } from './use-viewport';
+import { zoomed } from './zoom';
 
 export interface PlotTable<Row> {
   /** Made when the table is opened, copied or saved: a curve can have 100,000. */
@@ -43,20 +44,12 @@ export function PlotView<Row>(props: {
 }) {
   const { t } = useTranslation();
   const { subject, title, table, heading, tools, menu, gestures = NO_GESTURES } = props;
-  // Null shows all there is; another spectrum is shown whole, another candidate beside the same one keeps the zoom.
-  const [zoom, setZoom] = useState<{ readonly of: string; readonly view: PlotViewport } | null>(null);
   const [asTable, setAsTable] = useState(false);
   const [mode, setMode] = useState<PlotMode>('zoom');
-  const { key, extent, narrowest } = subject;
-  const all = useMemo((): PlotViewport => ({ range: extent }), [extent]);
-  const view = zoom !== null && zoom.of === key ? zoom.view : all;
-  const whole = view === all;
-  const setView = useCallback(
-    (next: PlotViewport) => setZoom(isWhole(next.range, extent) && next.yRange === undefined ? null : { of: key, view: next }),
-    [key, extent],
-  );
+  const { view, whole, all, setView } = useViewport(subject);
   const modes = modesOf(gestures);
   const { range } = view;
+  const { extent, narrowest } = subject;
   const middle = (range[0] + range[1]) / 2;
   return (
     <section className={classes.view} aria-label={title}>

@@ -38,6 +38,8 @@ export function useCurveSubject(
   const { xAxis, xFalls = fallsToTheRight(xAxis), yAxis, recordKey, shown, arrangement, annotations, bands, peakAreas, cursor } = props;
   const language = i18n.language;
   const words = useMemo(() => ({ x: axisWords(xAxis, t), y: axisWords(yAxis, t) }), [xAxis, yAxis, t]);
+  const xKey = `${xAxis.quantity} ${xAxis.unit}`;
+  const yKey = `${yAxis.quantity} ${yAxis.unit}`;
   const down = peaksPointDown(yAxis);
   const traces = useMemo(() => plotTraces(shown, down), [shown, down]);
   const { kind, offset, fitHeight } = arrangement;
@@ -62,10 +64,11 @@ export function useCurveSubject(
     };
     const { extent, heights } = whole;
     return {
-      key: recordKey,
+      key: `${recordKey} ${xKey}`,
       extent,
       narrowest: (extent[1] - extent[0]) * NARROWEST_SHARE,
       heights,
+      heightsKey: `${yKey} ${kind}`,
       layout: (frame) => {
         const scene = layoutCurves(traces, {
           ...frame,
@@ -97,6 +100,8 @@ export function useCurveSubject(
     words,
     xFalls,
     recordKey,
+    xKey,
+    yKey,
     kind,
     offset,
     fitHeight,

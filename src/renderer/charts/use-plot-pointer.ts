@@ -39,7 +39,13 @@ export function shownHeights({ plot, y }: PlotScene): readonly [number, number] 
 export function useViewSoon(view: PlotViewport, onView: (view: PlotViewport) => void) {
   const wanted = useRef<PlotViewport | undefined>(undefined);
   const frame = useRef(0);
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  useEffect(
+    () => () => {
+      cancelAnimationFrame(frame.current);
+      wanted.current = undefined;
+    },
+    [],
+  );
   return {
     /** The viewport as asked for last. */
     latest: (): PlotViewport => wanted.current ?? view,
