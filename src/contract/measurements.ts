@@ -371,7 +371,7 @@ export const measurements = {
   saveExport: base
     .input(exportRequest.extend({ suggestedName: shortText }))
     .output(z.object({ path: z.string(), notes: z.array(message) }).nullable()),
-  /** The kept bytes as they came. */
+  /** The kept bytes as they came; a zip of an instrument's folder. */
   saveOriginal: base.input(z.object({ id })).output(z.object({ path: z.string() }).nullable()),
   /** A picture or a table that the window has drawn. */
   saveDrawing: base

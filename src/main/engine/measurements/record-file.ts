@@ -1,4 +1,4 @@
-import type { RefusedFile } from '../../../contract/measurements';
+import type { PassedOver, RefusedFile } from '../../../contract/measurements';
 import type { DelimitedLayout } from '../../../core/formats/delimited-text/layout';
 import { foldedKey } from '../../../core/names/folded-key';
 import type { AttachmentsService, KeptFile } from '../attachments/service';
@@ -17,13 +17,15 @@ export interface BatchPlace {
   /** Whether this is the last file that was found. */
   readonly last: boolean;
   readonly refused: readonly RefusedFile[];
+  readonly passedOver: readonly PassedOver[];
 }
 
 export interface FileToRecord {
   readonly name: string;
   readonly path: string;
   readonly kept: KeptFile;
-  readonly companions: readonly { readonly path: string; readonly kept: KeptFile }[];
+  /** The path of `kept` in an instrument's folder, and the other files of it; null for a file read alone. */
+  readonly folder: { readonly main: string; readonly companions: readonly { readonly path: string; readonly kept: KeptFile }[] } | null;
   readonly summary: ReadingSummary;
   readonly layout: DelimitedLayout | null;
   readonly rereadOf: string | null;
@@ -34,7 +36,8 @@ export interface FileToRecord {
 export async function recordFile(change: Change, attachments: AttachmentsService, batch: BatchPlace, file: FileToRecord): Promise<string> {
   const by = personOf(change);
   const { summary } = file;
-  const attachmentId = await attachmentOf(change, attachments, file.kept, file.name);
+  if (summary.format === null) throw new Error(`${file.path} is recorded without a format`);
+  const attachmentId = await attachmentOf(change, attachments, file.kept, lastOf(file.folder?.main ?? file.name));
   await recordBatch(change, batch);
   const { id } = await change.insert('opened_file', {
     id: change.newId(),
@@ -43,6 +46,7 @@ export async function recordFile(change: Change, attachments: AttachmentsService
     name: file.name,
     path: file.path,
     attachment_id: attachmentId,
+    main_path: file.folder?.main ?? null,
     format: summary.format,
     layout_json: file.layout === null ? null : JSON.stringify(file.layout),
     reread_of: file.rereadOf,
@@ -52,6 +56,7 @@ export async function recordFile(change: Change, attachments: AttachmentsService
     techniques_json: JSON.stringify(summary.techniques),
     title: wellFormed(summary.title),
     conditions_json: JSON.stringify(summary.conditions),
+    run_type: wellFormed(summary.runType),
     warning_total: summary.warningTotal,
     warnings_json: JSON.stringify(summary.warnings.map(placedReason)),
     unused_fields_json: JSON.stringify(summary.unusedFields),
@@ -60,18 +65,24 @@ export async function recordFile(change: Change, attachments: AttachmentsService
     opened_at: change.now,
     opened_by: by,
   });
-  for (const { path, kept } of file.companions) {
-    const companionId = await attachmentOf(change, attachments, kept, path.split('/').at(-1) ?? path);
+  for (const { path, kept } of file.folder?.companions ?? []) {
+    const companionId = await attachmentOf(change, attachments, kept, lastOf(path));
     await change.insert('opened_file_companion', { id: change.newId(), opened_file_id: id, path, attachment_id: companionId });
   }
   change.subject({ type: 'opened_file', id, code: file.name });
-  change.note({ sha256: file.kept.sha256, path: file.path });
+  change.note({
+    sha256: file.kept.sha256,
+    path: file.path,
+    ...(file.folder === null ? {} : { main: file.folder.main, companions: file.folder.companions.length }),
+  });
   return id;
 }
 
 /** The batch's row: made with its first file, ended with its last. */
-export async function recordBatch(change: Change, { id, recorded, name, last, refused }: BatchPlace): Promise<void> {
-  const ended = last ? { finished_at: change.now, refused_json: JSON.stringify(refused) } : {};
+export async function recordBatch(change: Change, { id, recorded, name, last, refused, passedOver }: BatchPlace): Promise<void> {
+  const ended = last
+    ? { finished_at: change.now, refused_json: JSON.stringify(refused), passed_over_json: JSON.stringify(passedOver) }
+    : {};
   if (!recorded)
     await change.insert('opened_batch', {
       id,
@@ -80,6 +91,7 @@ export async function recordBatch(change: Change, { id, recorded, name, last, re
       opened_by: personOf(change),
       finished_at: null,
       refused_json: '[]',
+      passed_over_json: '[]',
       ...ended,
     });
   else if (last) await change.update('opened_batch', id, null, ended);
@@ -101,6 +113,8 @@ async function attachmentOf(change: Change, attachments: AttachmentsService, kep
   if (known !== undefined) return known.id;
   return (await attachments.record(change, kept, { originalName: wellFormed(originalName), mediaType: 'application/octet-stream' })).id;
 }
+
+const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 function foldedOf({ path, summary }: FileToRecord): string {
   const { sample, operator, method } = summary.conditions;

@@ -1,58 +1,57 @@
+import type { Batch, Sequence } from '../../../contract/measurements';
+import { type InjectionFacts, orderInjections } from '../../../core/formats/folder/sequence';
 import { conditionsOf, type OpenedFileRow } from './store';
 
-/** A run among those of its batch. */
-export interface Injection {
-  readonly fileId: string;
-  readonly index: number;
-  readonly name: string;
-  readonly path: string;
-  readonly sample: string;
-  readonly vial: string;
-  readonly method: string;
-  readonly injection: string;
-  readonly measuredAt: string;
-  readonly scans: number;
-  readonly orderedBy: 'sequence' | 'time' | 'path';
+/** The runs among the files of a batch in the order they were injected; what a person read again with another layout counts in its last reading alone. */
+export function sequenceOfBatch(files: readonly OpenedFileRow[], batch: Pick<Batch, 'refused' | 'passedOver'>): Sequence {
+  const replaced = new Set(files.map(({ reread_of }) => reread_of));
+  const runs = new Map<string, OpenedFileRow>();
+  for (const file of files) {
+    // Two of the dropped folders may have one name.
+    if (!replaced.has(file.id) && isRun(file)) runs.set(runs.has(file.path) ? `${file.path} (${file.place})` : file.path, file);
+  }
+  const { injections, notes } = orderInjections([...runs].map(([key, file]) => factsOf(key, file)));
+  const unread = [
+    ...batch.refused.filter(({ run }) => run).map(({ path }) => path),
+    ...batch.passedOver.filter(({ reason }) => reason === 'instrument-folder').map(({ path }) => path),
+  ];
+  return {
+    injections: injections.flatMap(({ order, file: key, vial, sampleName, method, injectedAt, place, kind, kindReason }) => {
+      const file = runs.get(key);
+      if (file === undefined) return [];
+      return {
+        order,
+        fileId: file.id,
+        index: 0,
+        name: file.name,
+        path: file.path,
+        sample: sampleName ?? '',
+        vial: vial ?? '',
+        method: method ?? '',
+        injectedAt: injectedAt ?? '',
+        place: place ?? '',
+        scans: file.scans,
+        kind,
+        kindReason,
+      };
+    }),
+    notes: [
+      ...notes.map(({ code, files: about }) => ({ code, files: about.map((key) => runs.get(key)?.path ?? key) })),
+      ...(unread.length === 0 ? [] : [{ code: 'not-read' as const, files: unread }]),
+    ],
+  };
 }
 
-/**
- * The files of a batch in the order they were injected: by the numbers their instrument gave the injections, where each has one of its own, else by the time
- * of measurement, where each has one that is unambiguous, else as they were found.
- */
-export function inInjectionOrder(files: readonly OpenedFileRow[]): Injection[] {
-  const injections = files.map((file) => {
-    const { sample, vial, method, injection, measuredAt } = conditionsOf(file);
-    return {
-      fileId: file.id,
-      index: 0,
-      name: file.name,
-      path: file.path,
-      sample: sample ?? file.title,
-      vial: vial ?? '',
-      method: method ?? '',
-      injection: injection ?? '',
-      measuredAt: measuredAt ?? '',
-      scans: file.scans,
-    };
-  });
-  const numbers = injections.map(({ injection }) => (/^\d+$/.test(injection.trim()) ? Number(injection) : Number.NaN));
-  if (numbers.length > 0 && numbers.every((number) => !Number.isNaN(number)) && new Set(numbers).size === numbers.length)
-    return ordered(injections, numbers, 'sequence');
-  const times = injections.map(({ measuredAt }) => (ISO.test(measuredAt) ? Date.parse(measuredAt) : Number.NaN));
-  if (times.every((time) => !Number.isNaN(time))) return ordered(injections, times, 'time');
-  return injections.map((injection) => ({ ...injection, orderedBy: 'path' }));
+/** Scans, or a chromatogram: what somebody injected. */
+function isRun({ scans, techniques_json }: OpenedFileRow): boolean {
+  return scans > 0 || techniques_json.includes('"chromatography"');
 }
 
-/** A date alone puts a day's injections in no order. */
-const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-
-function ordered(
-  injections: readonly Omit<Injection, 'orderedBy'>[],
-  by: readonly number[],
-  orderedBy: Injection['orderedBy'],
-): Injection[] {
-  return injections
-    .map((injection, i) => ({ injection, at: by[i] ?? 0 }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ injection }) => ({ ...injection, orderedBy }));
+function factsOf(key: string, file: OpenedFileRow): InjectionFacts {
+  const named = file.title === '' ? {} : { sample: file.title };
+  return {
+    file: key,
+    conditions: { ...named, ...conditionsOf(file) },
+    ...(file.run_type === '' ? {} : { runType: file.run_type }),
+  };
 }

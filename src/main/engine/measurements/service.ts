@@ -11,6 +11,7 @@ import type {
   OpenedFileSummary,
   RunScan,
   SavedChain,
+  Sequence,
   SpectrumChoice,
   WireStep,
 } from '../../../contract/measurements';
@@ -26,12 +27,13 @@ import { asMeasurement } from './as-measurement';
 import { type ChosenRecord, chosenRecord } from './chosen-spectrum';
 import { iterate } from './event-queue';
 import { bounded, EXTENSIONS, processed, written } from './export';
+import { folderAsZip } from './folder-as-zip';
 import { openFiles } from './open-files';
 import { placedReason } from './placed-reason';
 import type { KeptReading } from './reading/reading-messages';
 import { createReadingClient } from './reading-client';
 import { personOf, recordFile } from './record-file';
-import { type Injection, inInjectionOrder } from './sequence';
+import { sequenceOfBatch } from './sequence';
 import {
   asSummary,
   collectionsFrom,
@@ -70,7 +72,7 @@ export interface MeasurementsService {
   item(session: Session, place: ItemPlace, signal: AbortSignal | undefined): Promise<Measurement>;
   reread(session: Session, id: string, layout: DelimitedLayout): Promise<OpenedFile>;
   batch(session: Session, id: string): Promise<Batch>;
-  sequence(session: Session, batchId: string): Promise<Injection[]>;
+  sequence(session: Session, batchId: string): Promise<Sequence>;
   scan(session: Session, place: ItemPlace & { readonly scan: number }): Promise<RunScan>;
   averagedScan(
     session: Session,
@@ -120,18 +122,25 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
   const chosenPaths = new Map<string, string>();
 
   const reads = (session: Session) => requireActor(read, session, 'measurements.read');
-  const keptReading = (row: OpenedFileRow): KeptReading => ({
-    file: attachments.path(row.sha256),
-    name: row.name,
-    sha256: row.sha256,
-    layout: layoutOf(row),
-  });
+  const keptReading = async (row: OpenedFileRow): Promise<KeptReading> => {
+    const companions = row.main_path === null ? [] : await companionsOf(read, row.id);
+    return {
+      file: attachments.path(row.sha256),
+      name: row.name,
+      hashes: [row.sha256, ...companions.map(({ sha256 }) => sha256)],
+      layout: layoutOf(row),
+      folder:
+        row.main_path === null
+          ? null
+          : { main: row.main_path, companions: companions.map(({ path, sha256 }) => ({ path, file: attachments.path(sha256) })) },
+    };
+  };
   const readingOf = async (fileId: string) => keptReading(await openedFileRow(read, fileId));
   const absent = ({ fileId, index }: ItemPlace) => notFound('item', `${fileId} ${index}`);
 
   async function shown(id: string): Promise<OpenedFile> {
     const row = await openedFileRow(read, id);
-    const columns = row.format === 'delimited-text' ? await desk.ask('columns', { reading: keptReading(row) }) : null;
+    const columns = row.format === 'delimited-text' ? await desk.ask('columns', { reading: await keptReading(row) }) : null;
     return {
       ...asSummary(row),
       ...detailsOf(row),
@@ -145,12 +154,12 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
 
   async function record(choice: SpectrumChoice) {
     const file = await openedFileRow(read, choice.fileId);
-    return { record: await chosenRecord(desk, keptReading(file), choice), file };
+    return { record: await chosenRecord(desk, await keptReading(file), choice), file };
   }
 
   /** Texts of the chosen records, one after the other. */
   async function* texts({ choices, format, steps }: ExportRequest): AsyncGenerator<string, void> {
-    for (const choice of choices) yield written(processed((await record(choice)).record, steps), format);
+    for (const choice of choices) yield* written(processed((await record(choice)).record, steps), format);
   }
 
   return {
@@ -199,7 +208,7 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
     reread: async (session, id, layout) => {
       await requireActor(read, session, 'measurements.open');
       const row = await openedFileRow(read, id);
-      const reading = { ...keptReading(row), layout };
+      const reading = { ...(await keptReading(row)), layout, folder: null };
       const summary = await desk.ask('read', { source: reading });
       if (summary.items === 0) {
         const refusal = summary.refusal === null ? { code: 'no-measurement', params: { file: row.name } } : placedReason(summary.refusal);
@@ -211,12 +220,12 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
           recordFile(
             change,
             attachments,
-            { id: row.batch_id, recorded: true, name: row.name, place: row.place, last: false, refused: [] },
+            { id: row.batch_id, recorded: true, name: row.name, place: row.place, last: false, refused: [], passedOver: [] },
             {
               name: row.name,
               path: row.path,
               kept: { sha256: row.sha256, size: row.size_bytes },
-              companions: [],
+              folder: null,
               summary,
               layout,
               rereadOf: id,
@@ -232,7 +241,7 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
     },
     sequence: async (session, batchId) => {
       await reads(session);
-      return inInjectionOrder(await filesOfBatch(read, batchId));
+      return sequenceOfBatch(await filesOfBatch(read, batchId), await findBatch(read, batchId));
     },
     scan: async (session, place) => {
       await reads(session);
@@ -312,8 +321,12 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
     },
     saveOriginal: async (session, id) => {
       await reads(session);
-      const { sha256, name } = await openedFileRow(read, id);
-      const path = await saveWhereChosen(shell, { suggestedName: name, extension: '' }, [await attachments.read(sha256)]);
+      const row = await openedFileRow(read, id);
+      const whole =
+        row.main_path === null
+          ? { suggestedName: row.name, extension: '', parts: [await attachments.read(row.sha256)] }
+          : { suggestedName: `${row.name}.zip`, extension: 'zip', parts: folderAsZip(attachments, row, await companionsOf(read, id)) };
+      const path = await saveWhereChosen(shell, whole, whole.parts);
       return path === null ? null : { path };
     },
     saveDrawing: async (session, { suggestedName, kind, bytes }) => {

@@ -7,8 +7,9 @@ import {
   delimitedLayout,
   type OpenedFile,
   type OpenedFileSummary,
+  passedOver,
   processingStep,
-  type RefusedFile,
+  refusedFile,
   type SavedChain,
 } from '../../../contract/measurements';
 import { foldedKey } from '../../../core/names/folded-key';
@@ -81,7 +82,8 @@ const techniques = z.array(technique);
 const texts = z.record(z.string(), z.string());
 const warnings = z.array(placed);
 const unusedFields = z.array(z.object({ field: z.string(), count: z.int() }));
-const refusedFiles = z.array(z.object({ path: z.string(), fileName: z.string(), refusal: placed }));
+const refusedFiles = z.array(refusedFile);
+const passedOverFiles = z.array(passedOver);
 const steps = z.array(processingStep);
 
 export const layoutOf = (row: Pick<Row<'opened_file'>, 'layout_json'>) =>
@@ -160,8 +162,16 @@ export async function findBatch(read: Readable, id: string): Promise<Batch> {
     .select((where) => where.fn.countAll<number>().as('opened'))
     .where('batch_id', '=', id)
     .executeTakeFirstOrThrow();
-  const refused: RefusedFile[] = refusedFiles.parse(JSON.parse(row.refused_json));
-  return { id, name: row.name, openedAt: row.opened_at, openedBy: row.full_name, finished: row.finished_at !== null, opened, refused };
+  return {
+    id,
+    name: row.name,
+    openedAt: row.opened_at,
+    openedBy: row.full_name,
+    finished: row.finished_at !== null,
+    opened,
+    refused: refusedFiles.parse(JSON.parse(row.refused_json)),
+    passedOver: passedOverFiles.parse(JSON.parse(row.passed_over_json)),
+  };
 }
 
 /** Newest first. */

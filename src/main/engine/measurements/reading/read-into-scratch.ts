@@ -19,7 +19,7 @@ export interface ReadingHooks {
 }
 
 /** What the events of a file say, besides its bytes. */
-export type EventsRead = Omit<ReadingSummary, 'format' | 'sha256' | 'size' | 'companions'>;
+export type EventsRead = Omit<ReadingSummary, 'format' | 'hashes'>;
 
 /** Where everything of a reading went. */
 export interface WrittenReading {
@@ -40,6 +40,7 @@ export function readIntoScratch(events: Iterable<ReadEvent>, file: ScratchWriter
   let conditions: Conditions | undefined;
   let run: RunWriter | undefined;
   let title: string | undefined;
+  let runType = '';
   let warningTotal = 0;
   let scans = 0;
   let refusal: Refusal | null = null;
@@ -59,7 +60,8 @@ export function readIntoScratch(events: Iterable<ReadEvent>, file: ScratchWriter
     names.push(foldedKey(identity.name).replaceAll('\n', ' '));
     title ??= identity.name;
     if (conditions === undefined && its !== undefined && Object.keys(its).length > 0) conditions = its;
-    for (const { field } of others) {
+    for (const { field, value } of others) {
+      if (runType === '' && field === 'RunType') runType = value;
       if (fields.has(field) || fields.size < KEPT_FIELDS) fields.set(field, (fields.get(field) ?? 0) + 1);
     }
   };
@@ -109,6 +111,7 @@ export function readIntoScratch(events: Iterable<ReadEvent>, file: ScratchWriter
       techniques: [...techniques],
       title: title ?? '',
       conditions: { ...conditions },
+      runType,
       warnings,
       warningTotal,
       unusedFields: [...fields].map(([field, count]) => ({ field, count })).sort((a, b) => b.count - a.count),

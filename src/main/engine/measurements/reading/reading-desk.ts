@@ -2,8 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Refused } from '../../../../core/formats/binary/binary-file';
 import { limits } from '../../../../core/formats/limits';
 import { listEntries } from '../../../../core/formats/zip/entries';
-import { openEntry } from '../../../../core/formats/zip/inflate';
-import type { ByteSource } from '../../../../core/spectrum/byte-source';
+import { inflateSteps } from '../../../../core/formats/zip/inflate';
 import type { Trace } from '../../../../core/spectrum/curves';
 import type { Refusal } from '../../../../core/spectrum/reading';
 import { columnsOf } from './columns-of';
@@ -42,7 +41,7 @@ export function createReadingDesk(openSource: OpenSource): (request: ReadingRequ
     return run === undefined ? null : ask(file, run);
   }
 
-  function unpack({ zip: path, entry: name, to }: ReadingQuestions['unpack']['request']): Refusal | null {
+  function unpack({ zip: path, entry: name, to }: ReadingQuestions['unpack']['request'], hooks: ReadingHooks): Refusal | 'stopped' | null {
     if (zip?.path !== path) {
       zip?.source.close();
       zip = undefined;
@@ -52,8 +51,16 @@ export function createReadingDesk(openSource: OpenSource): (request: ReadingRequ
     const entry = zip.entries.find((each) => each.name === name);
     if (entry === undefined) throw new Error(`the zip no longer holds ${name}`);
     try {
-      writeFileSync(to, wholeOf(openEntry(zip.source, entry, limits.entryBytes)), { flag: 'wx' });
-      return null;
+      const steps = inflateSteps(zip.source, entry, limits.entryBytes);
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (hooks.stopped()) return 'stopped';
+        if (step.done === true) {
+          writeFileSync(to, step.value, { flag: 'wx' });
+          return null;
+        }
+        // Nothing of it is read yet: this says that the work goes on.
+        hooks.progress(0);
+      }
     } catch (error) {
       if (error instanceof Refused) return error.refusal;
       throw error;
@@ -70,7 +77,7 @@ export function createReadingDesk(openSource: OpenSource): (request: ReadingRequ
       case 'survey':
         return survey(request.paths, openSource, hooks.stopped);
       case 'unpack':
-        return unpack(request);
+        return unpack(request, hooks);
       case 'read':
         return ready().read(request.source, hooks);
       case 'items': {
@@ -94,16 +101,6 @@ export function createReadingDesk(openSource: OpenSource): (request: ReadingRequ
         return columnsOf(openSource, request.reading);
     }
   };
-}
-
-function wholeOf(source: ByteSource): Uint8Array {
-  const bytes = new Uint8Array(source.size);
-  for (let at = 0; at < bytes.length; ) {
-    const copied = source.read(at, bytes.subarray(at));
-    if (copied === 0) throw new Error('the zip is shorter than it was');
-    at += copied;
-  }
-  return bytes;
 }
 
 function itemAt(file: ScratchFile, index: number): KeptItem | null {

@@ -10,15 +10,20 @@ import type { Survey } from './survey';
 
 /** A file to be read, wherever it lies at the moment. */
 export interface ReadingSource {
+  /** The file, or the main file of an instrument's folder. */
   readonly file: string;
+  /** Of the file, or of the folder. */
   readonly name: string;
   /** As a person corrected it: the file is then read as a text of columns. */
   readonly layout: DelimitedLayout | null;
+  /** What makes the file one of an instrument's folder: the paths inside it, which tell what each file is. */
+  readonly folder: { readonly main: string; readonly companions: readonly { readonly path: string; readonly file: string }[] } | null;
 }
 
 /** A file that was read before and is kept: its reading is at hand, or is made again. */
 export interface KeptReading extends ReadingSource {
-  readonly sha256: string;
+  /** Of the main file, and of each companion in the order they are given. */
+  readonly hashes: readonly string[];
 }
 
 /** A record with what belongs to it. */

@@ -38,17 +38,18 @@ export interface ReadingIndex {
 
 /** What the engine is told of a file that was read. */
 export interface ReadingSummary {
-  readonly format: FileFormat;
-  /** SHA-256 of the file, or of each file of an instrument's folder, the main one first. */
-  readonly sha256: string;
-  readonly size: number;
-  readonly companions: readonly { readonly path: string; readonly sha256: string; readonly size: number }[];
+  /** Null when it is of none that is known, and then nothing was read. */
+  readonly format: FileFormat | null;
+  /** SHA-256 of the file, or of each file of an instrument's folder in the order of its source; none when nothing was read. */
+  readonly hashes: readonly string[];
   readonly items: number;
   readonly scans: number;
   readonly techniques: readonly Technique[];
   readonly title: string;
   /** Conditions of the first item that has any. */
   readonly conditions: Readonly<Record<string, string>>;
+  /** Type of run as entered in the instrument's sequence; '' where none is stated. */
+  readonly runType: string;
   readonly warnings: readonly ReadWarning[];
   readonly warningTotal: number;
   readonly unusedFields: readonly { readonly field: string; readonly count: number }[];

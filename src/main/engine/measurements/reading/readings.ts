@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMeasurements } from '../../../../core/formats/read';
-import { recognise } from '../../../../core/formats/recognise';
-import { hashedSource } from './hashed-source';
 import type { OpenSource } from './open-source';
+import { openUnit } from './open-unit';
 import { type ReadingHooks, readIntoScratch } from './read-into-scratch';
 import type { KeptReading, ReadingSource } from './reading-messages';
 import type { ReadingSummary } from './reading-model';
@@ -28,36 +26,30 @@ export function createReadings(folder: string, version: string, openSource: Open
   mkdirSync(folder, { recursive: true });
   const open = new Map<string, ScratchFile>();
 
-  const keyOf = (sha256: string, source: ReadingSource) =>
-    createHash('sha256')
-      .update(JSON.stringify([sha256, version, source.layout]))
+  const keyOf = (hashes: readonly string[], { layout, folder, name }: ReadingSource) => {
+    const inside = folder === null ? null : [name, folder.main, ...folder.companions.map(({ path }) => path)];
+    return createHash('sha256')
+      .update(JSON.stringify([hashes, version, layout, inside]))
       .digest('hex')
       .slice(0, 40);
+  };
   const pathOf = (key: string) => join(folder, `${key}.reading`);
 
   function read(source: ReadingSource, hooks: ReadingHooks): { readonly key: string; readonly summary: ReadingSummary } | 'stopped' {
-    const file = openSource(source.file, source.name);
+    const unit = openUnit(source, openSource);
     const unfinished = join(folder, `${randomUUID()}.new`);
     let writer: ScratchWriter | undefined;
     try {
-      const { source: hashed, end } = hashedSource(file);
-      const format = source.layout === null ? recognise(hashed) : 'delimited-text';
       writer = new ScratchWriter(unfinished);
-      const options = source.layout === null ? {} : ({ format: 'delimited-text', layout: source.layout } as const);
-      const written = readIntoScratch(readMeasurements(hashed, options), writer, hooks);
+      const written = readIntoScratch(unit.events, writer, hooks);
       if (written === 'stopped') return written;
-      const sha256 = end(hooks.stopped);
-      if (hooks.stopped()) return 'stopped';
-      const summary: ReadingSummary = {
-        // A refusal of the file as a whole is the last word on it: nobody is told a format then.
-        format: typeof format === 'string' ? format : 'delimited-text',
-        sha256,
-        size: file.size,
-        companions: [],
-        ...written.events,
-      };
-      const key = keyOf(sha256, source);
-      if (summary.items > 0) {
+      const nothing = written.events.items === 0 || unit.format === undefined;
+      const hashed = nothing ? [] : unit.hashes(hooks.stopped);
+      if (hashed === 'stopped') return hashed;
+      const hashes = hashed.map(({ sha256 }) => sha256);
+      const summary: ReadingSummary = { format: unit.format ?? null, hashes, ...written.events };
+      const key = keyOf(hashes, source);
+      if (!nothing) {
         writer.align();
         writer.end({ summary, items: written.items, names: written.names, runs: written.runs });
         writer = undefined;
@@ -68,7 +60,7 @@ export function createReadings(folder: string, version: string, openSource: Open
       return { key, summary };
     } finally {
       writer?.close();
-      file.close();
+      unit.close();
       rmSync(unfinished, { force: true });
     }
   }
@@ -92,7 +84,7 @@ export function createReadings(folder: string, version: string, openSource: Open
       return done === 'stopped' ? done : done.summary;
     },
     of: (reading, hooks) => {
-      const key = keyOf(reading.sha256, reading);
+      const key = keyOf(reading.hashes, reading);
       const held = open.get(key);
       if (held !== undefined) return remember(key, held);
       const path = pathOf(key);

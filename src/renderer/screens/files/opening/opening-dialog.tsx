@@ -11,6 +11,7 @@ import { useObservable } from '../../../app/observable';
 import { useMay } from '../../../app/system-state';
 import classes from '../files.module.css';
 import { type Opening, openFiles, opening, putOpeningAway } from './opening';
+import { PassedOverList } from './passed-over-list';
 import { RefusedList } from './refused-list';
 
 /** Takes the files that no screen wants for itself, and shows how their opening goes on, wherever the person is. */
@@ -22,7 +23,7 @@ export function FileOpening() {
   useFileDrop(openFiles, { labelKey: 'files:drop', enabled: mayOpen && current?.phase !== 'reading', fallback: true });
   const first = current?.opened[0];
   const show = current?.phase === 'done' && first !== undefined;
-  const batch = current !== null && current.opened.length + current.refused.length > 1 ? (current.batchId ?? undefined) : undefined;
+  const batch = current !== null && isBatch(current) ? (current.batchId ?? undefined) : undefined;
   useEffect(() => {
     if (!show || first === undefined) return;
     putOpeningAway();
@@ -40,6 +41,11 @@ export function FileOpening() {
       {current !== null && <OpeningBody current={current} />}
     </Modal>
   );
+}
+
+/** More than one file; what is kept with the one, its own reading says. */
+function isBatch({ opened, refused, passedOver }: Opening): boolean {
+  return opened.length + refused.length + passedOver.filter(({ reason }) => reason !== 'folder-part').length > 1;
 }
 
 function OpeningBody({ current }: { readonly current: Opening }) {
@@ -74,6 +80,7 @@ function OpeningBody({ current }: { readonly current: Opening }) {
         </Alert>
       )}
       <RefusedList refused={current.refused} />
+      <PassedOverList passedOver={current.passedOver} />
       <Group justify="flex-end">
         <Button variant={phase === 'reading' ? 'default' : 'filled'} onClick={putOpeningAway}>
           {phase === 'reading' ? t('frame:cancel') : t('frame:close')}

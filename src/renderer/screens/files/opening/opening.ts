@@ -1,4 +1,4 @@
-import type { OpenEvent, OpenedFileSummary, RefusedFile } from '../../../../contract/measurements';
+import type { OpenEvent, OpenedFileSummary, PassedOver, RefusedFile } from '../../../../contract/measurements';
 import type { DroppedFile } from '../../../app/drop/file-drop';
 import { createObservable } from '../../../app/observable';
 import { client } from '../../../app/wire/client';
@@ -13,6 +13,7 @@ export interface Opening {
   readonly progress: Progress | null;
   readonly opened: readonly OpenedFileSummary[];
   readonly refused: readonly RefusedFile[];
+  readonly passedOver: readonly PassedOver[];
   readonly batchId: string | null;
   /** What stopped the whole of it. */
   readonly error: unknown;
@@ -32,6 +33,7 @@ export function openFiles(files: readonly DroppedFile[]): void {
     progress: null,
     opened: [],
     refused: [],
+    passedOver: [],
     batchId: null,
     error: null,
     cancel: () => left.abort(),
@@ -45,6 +47,7 @@ export function openFiles(files: readonly DroppedFile[]): void {
       if (event.type === 'progress') change(() => ({ progress: event }));
       else if (event.type === 'file') change(({ opened }) => ({ opened: [...opened, event.file] }));
       else if (event.type === 'refused') change(({ refused }) => ({ refused: [...refused, event.file] }));
+      else if (event.type === 'passed-over') change(({ passedOver }) => ({ passedOver: [...passedOver, ...event.files] }));
       else change(() => ({ phase: 'done', batchId: event.batchId }));
     }
   };

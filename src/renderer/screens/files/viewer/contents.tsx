@@ -11,6 +11,7 @@ import type { Column } from '../../../components/data-list/column';
 import { DataList } from '../../../components/data-list/data-list';
 import type { FileAddress } from '../address';
 import classes from '../files.module.css';
+import { PassedOverList } from '../opening/passed-over-list';
 import { RefusedList } from '../opening/refused-list';
 import { useFiles, useItems } from './use-pages';
 
@@ -56,9 +57,10 @@ function BatchFiles(props: { readonly batchId: string; readonly fileId: string; 
         remote={{ total, loadMore, search: text, onSearch: setText }}
         empty={{ title: t('files:batch.empty') }}
       />
-      {batch.data !== undefined && batch.data.refused.length > 0 && (
+      {batch.data !== undefined && batch.data.refused.length + batch.data.passedOver.length > 0 && (
         <div className={classes.scroll}>
           <RefusedList refused={batch.data.refused} />
+          <PassedOverList passedOver={batch.data.passedOver} />
         </div>
       )}
     </>

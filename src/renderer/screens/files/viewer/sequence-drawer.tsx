@@ -1,22 +1,29 @@
+import { Alert, Text, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconChecks, IconDroplet, IconFlask, IconHelpCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ComponentProps, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { measurements } from '../../../../contract/measurements';
+import type { Sequence } from '../../../../contract/measurements';
 import { ErrorAlert } from '../../../app/errors/error-alert';
 import { presentError } from '../../../app/errors/present-error';
 import { api } from '../../../app/wire/client';
 import type { Column } from '../../../components/data-list/column';
 import { DataList } from '../../../components/data-list/data-list';
 import { RecordDrawer } from '../../../components/record-drawer';
+import { StatusBadge } from '../../../components/status-badge';
 import classes from '../files.module.css';
 
-type Procedure = (typeof measurements)['sequence'];
-type Injection = z.infer<NonNullable<Procedure['~orpc']['outputSchema']>>[number];
-interface Placed extends Injection {
-  readonly order: number;
-}
+type Injection = Sequence['injections'][number];
+
+const MARKS: Readonly<Record<Injection['kind'], Pick<ComponentProps<typeof StatusBadge>, 'tone' | 'icon'>>> = {
+  blank: { tone: 'info', icon: IconDroplet },
+  control: { tone: 'good', icon: IconChecks },
+  sample: { tone: 'neutral', icon: IconFlask },
+  unknown: { tone: 'attention', icon: IconHelpCircle },
+};
+/** Files named in one note; the rest are counted. */
+const NAMED = 8;
 
 /** The runs of a batch in the order they were injected, so that a blank before a sample is seen before it. */
 export function SequenceDrawer(props: {
@@ -29,9 +36,9 @@ export function SequenceDrawer(props: {
   const navigate = useNavigate();
   const { batchId, fileId, opened, onClose } = props;
   const query = useQuery(api.measurements.sequence.queryOptions({ input: { batchId }, enabled: opened, meta: { topics: [] } }));
-  const rows = useMemo(() => query.data?.map((injection, index): Placed => ({ ...injection, order: index + 1 })), [query.data]);
-  const columns = useMemo(
-    (): readonly Column<Placed>[] => [
+  const columns = useMemo((): readonly Column<Injection>[] => {
+    const reason = ({ kindReason: { by, text } }: Injection) => t(`files:sequence.because.${by}`, { text });
+    return [
       { id: 'order', header: t('files:sequence.order'), value: ({ order }) => order, align: 'end', width: 60 },
       {
         id: 'sample',
@@ -39,28 +46,40 @@ export function SequenceDrawer(props: {
         value: ({ sample, name }) => (sample === '' ? name : sample),
         width: { grow: 3, least: 150 },
       },
+      {
+        id: 'kind',
+        header: t('files:sequence.kind'),
+        value: ({ kind }) => t(`files:sequence.kinds.${kind}`),
+        cell: (injection) => (
+          <Tooltip label={reason(injection)} openDelay={300}>
+            <span>
+              <StatusBadge {...MARKS[injection.kind]} label={t(`files:sequence.kinds.${injection.kind}`)} />
+            </span>
+          </Tooltip>
+        ),
+        width: 120,
+      },
+      { id: 'reason', header: t('files:sequence.reason'), value: reason, width: { grow: 3, least: 160 } },
       { id: 'vial', header: t('files:condition.vial'), value: ({ vial }) => vial, width: 70 },
       { id: 'method', header: t('files:condition.method'), value: ({ method }) => method, width: 130 },
-      { id: 'measured', header: t('files:sequence.injected'), value: ({ measuredAt }) => measuredAt, width: 160 },
+      { id: 'injected', header: t('files:sequence.injected'), value: ({ injectedAt }) => injectedAt, width: 150 },
+      { id: 'place', header: t('files:sequence.place'), value: ({ place }) => place, width: 120, hiddenAtFirst: true },
       { id: 'scans', header: t('files:scans'), value: ({ scans }) => scans, align: 'end', width: 70 },
       { id: 'path', header: t('files:file.name'), value: ({ path }) => path, width: { grow: 2, least: 120 } },
-      {
-        id: 'orderedBy',
-        header: t('files:sequence.ordered-by'),
-        value: ({ orderedBy }) => t(`files:sequence.by.${orderedBy}`),
-        width: 130,
-      },
-    ],
-    [t],
-  );
+    ];
+  }, [t]);
   return (
-    <RecordDrawer opened={opened} title={t('files:sequence.title')} onClose={onClose} size={920}>
+    <RecordDrawer opened={opened} title={t('files:sequence.title')} onClose={onClose} size={1180}>
       {query.error !== null && <ErrorAlert error={presentError(query.error, t)} onRetry={() => void query.refetch()} />}
       <div className={classes.sequence}>
-        <DataList<Placed>
+        {query.data !== undefined && <SequenceNotes notes={query.data.notes} />}
+        <Text size="sm" c="dimmed" mb={6}>
+          {t('files:sequence.guessed')}
+        </Text>
+        <DataList<Injection>
           id="sequence"
           label={t('files:sequence.title')}
-          rows={rows}
+          rows={query.data?.injections}
           rowKey={({ fileId: file, index }) => `${file} ${index}`}
           columns={columns}
           currentKey={`${fileId} 0`}
@@ -72,5 +91,24 @@ export function SequenceDrawer(props: {
         />
       </div>
     </RecordDrawer>
+  );
+}
+
+/** What must be known before the order is relied on. */
+function SequenceNotes({ notes }: { readonly notes: Sequence['notes'] }) {
+  const { t } = useTranslation();
+  if (notes.length === 0) return null;
+  const named = (files: readonly string[]): string => {
+    const names = files.slice(0, NAMED).join(', ');
+    return files.length > NAMED ? t('files:sequence.and-more', { files: names, count: files.length - NAMED }) : names;
+  };
+  return (
+    <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} mb="sm">
+      {notes.map(({ code, files }) => (
+        <Text key={code} size="sm" className={classes.breakable}>
+          {t(`files:sequence.note.${code}`, { files: named(files) })}
+        </Text>
+      ))}
+    </Alert>
   );
 }

@@ -1,0 +1,25 @@
+import { Zip, ZipPassThrough } from 'fflate';
+import type { AttachmentsService } from '../attachments/service';
+import type { OpenedFileRow } from './store';
+
+/** An instrument's folder again, its files byte for byte under their names, as the parts of a zip; one file is in memory at a time. */
+export async function* folderAsZip(
+  attachments: Pick<AttachmentsService, 'read'>,
+  { name, main_path, sha256, opened_at }: Pick<OpenedFileRow, 'name' | 'main_path' | 'sha256' | 'opened_at'>,
+  companions: readonly { readonly path: string; readonly sha256: string }[],
+): AsyncGenerator<Uint8Array, void> {
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, part) => {
+    if (error !== null) throw error;
+    ready.push(part);
+  });
+  for (const file of [{ path: main_path ?? name, sha256 }, ...companions]) {
+    const entry = new ZipPassThrough(`${name}/${file.path}`);
+    entry.mtime = opened_at;
+    zip.add(entry);
+    entry.push(await attachments.read(file.sha256), true);
+    yield* ready.splice(0);
+  }
+  zip.end();
+  yield* ready.splice(0);
+}
