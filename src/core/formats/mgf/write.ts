@@ -1,4 +1,5 @@
 import type { MassSpectrum, VerbatimField } from '../../spectrum/mass-spectrum';
+import { conditionFields } from '../msp/condition-fields';
 
 /**
  * Writes one spectrum as an MGF record, ended by an empty line. Numbers are written in the shortest form that reads back to the same double;
@@ -34,6 +35,7 @@ export function writeMgf(spectrum: MassSpectrum): string {
     ...field('SPECTRUMID', spectrum.accession),
     ...field('LICENSE', spectrum.licence),
     ...field('AUTHORS', spectrum.origin),
+    ...conditionFields(spectrum).flatMap(verbatim),
     ...otherFields.flatMap(verbatim),
     ...Array.from(spectrum.mz, (mz, i) => `${mz} ${spectrum.intensity[i]}`),
     'END IONS',

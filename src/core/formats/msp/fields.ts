@@ -1,10 +1,11 @@
 import type { Slot } from '../spectrum-draft';
+import { CONDITION_FIELDS } from './condition-fields';
 
 /** What the reader does with a field: a place in the model, or one of the three that steer the reading. */
 export type MspField = Slot | 'peakCount' | 'comments';
 
 /** Names as found in NIST, MassBank, MoNA, MS-DIAL, RECETOX and AMDIS files, without blanks, `_`, `-` and `.`, in lower case. */
-const FIELDS: Readonly<Record<MspField, readonly string[]>> = {
+const FIELDS = {
   peakCount: ['numpeaks', 'numpeak', 'numberofpeaks', 'npeaks', '#peaks'],
   comments: ['comments', 'comment', 'remarks', 'remark'],
   name: ['name', 'compoundname', 'title'],
@@ -28,13 +29,19 @@ const FIELDS: Readonly<Record<MspField, readonly string[]>> = {
   accession: ['db#', 'id', 'accession', 'spectrumid'],
   licence: ['license', 'licence'],
   origin: ['authors', 'author', 'contributor'],
-};
+} as const satisfies Readonly<Partial<Record<MspField, readonly string[]>>>;
 
-const BY_NAME: ReadonlyMap<string, MspField> = new Map(
-  Object.entries(FIELDS).flatMap(([field, names]) => names.map((name) => [name, field as MspField] as const)),
-);
+const BY_NAME: ReadonlyMap<string, MspField> = new Map<string, MspField>([
+  ...Object.entries(FIELDS).flatMap(([field, names]) => names.map((name) => [name, field as MspField] as const)),
+  ...CONDITION_FIELDS.map(([name, slot]) => [folded(name), slot] as const),
+]);
 
 /** The meaning of a field name as a file writes it, in any case and spacing; undefined for one the model has no place for. */
 export function mspField(label: string): MspField | undefined {
-  return BY_NAME.get(label.toLowerCase().replace(/[\s_.-]/g, ''));
+  return BY_NAME.get(folded(label));
+}
+
+/** Names compare without case, blanks, `_`, `.` and `-`. */
+function folded(name: string): string {
+  return name.toLowerCase().replace(/[\s_.-]/g, '');
 }

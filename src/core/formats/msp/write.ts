@@ -1,4 +1,5 @@
 import type { MassSpectrum, VerbatimField } from '../../spectrum/mass-spectrum';
+import { conditionFields } from './condition-fields';
 
 /**
  * Writes one spectrum as an MSP record, ended by an empty line. Numbers are written in the shortest form that reads back to the same double;
@@ -29,6 +30,7 @@ export function writeMsp(spectrum: MassSpectrum): string {
     ...field('RetentionTime', acquisition.retentionTime),
     ...field('License', spectrum.licence),
     ...field('Authors', spectrum.origin),
+    ...conditionFields(spectrum).map(verbatim),
     ...spectrum.otherFields.map(verbatim),
     `Num Peaks: ${spectrum.mz.length}`,
     ...Array.from(spectrum.mz, (mz, i) => `${mz} ${spectrum.intensity[i]}`),

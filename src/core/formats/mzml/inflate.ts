@@ -199,7 +199,7 @@ export class Inflater {
         count += 16;
       }
       let code = literals[bits & LITERAL_MASK] as number;
-      if (code === 0) code = this.#literals.follow(bits);
+      if (code === 0) code = this.#literals.follow(bits & 32_767);
       bits >>>= code & 15;
       count -= code & 15;
       if ((code & KIND) === 0) {
@@ -234,7 +234,7 @@ export class Inflater {
         count += 16;
       }
       code = distances[bits & DISTANCE_MASK] as number;
-      if (code === 0) code = this.#distances.follow(bits);
+      if (code === 0) code = this.#distances.follow(bits & 32_767);
       if ((code & KIND) !== MATCH << 8) return false;
       bits >>>= code & 15;
       count -= code & 15;
@@ -260,7 +260,7 @@ export class Inflater {
     }
     this.#length = to;
     this.#at = at;
-    this.#bits = bits;
+    this.#bits = bits | 0;
     this.#bitCount = count;
     return true;
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeMgf } from '../../../../src/core/formats/mgf/write';
+import type { Conditions } from '../../../../src/core/spectrum/conditions';
 import type { Acquisition, MassSpectrum, StatedIdentity } from '../../../../src/core/spectrum/mass-spectrum';
 import { readText } from '../../../support/read-text';
 
@@ -58,9 +59,14 @@ const peaks = fc.uniqueArray(
 );
 const others = fc.array(fc.record({ field: fc.constantFrom('Column', 'Comments', 'Sample', 'X-y z'), value: plain }), { maxLength: 4 });
 
+const conditions: fc.Arbitrary<Conditions> = fc.record(
+  { sample: text, measuredAt: plain, instrument: plain, ionisation: text, pathLength: text, comment: text },
+  { requiredKeys: ['sample'] },
+);
+
 const spectrum: fc.Arbitrary<MassSpectrum> = fc
   .record(
-    { identity, acquisition, peaks, accession: text, licence: text, origin: text, otherFields: others },
+    { identity, acquisition, conditions, peaks, accession: text, licence: text, origin: text, otherFields: others },
     { requiredKeys: ['identity', 'acquisition', 'peaks', 'otherFields'] },
   )
   .map(({ peaks: pairs, ...rest }) => {
