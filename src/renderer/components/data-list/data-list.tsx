@@ -31,6 +31,8 @@ export interface DataListProps<Row> {
   readonly currentKey?: string | undefined;
   /** Space on a row; a click with Ctrl does the same. */
   readonly onSpace?: ((row: Row) => void) | undefined;
+  /** Shift and Space on a row, or a click with Shift: everything from the row that `onSpace` met last up to here. */
+  readonly onReach?: ((row: Row) => void) | undefined;
   readonly initialSort?: Sort | undefined;
   /** What would be here, and the first step. */
   readonly empty: EmptyStateProps;
@@ -46,6 +48,8 @@ export interface DataListProps<Row> {
         /** Omit both where the engine has no text search for this list. */
         readonly search?: string;
         readonly onSearch?: (text: string) => void;
+        /** What the engine looks in: the words in the empty field. */
+        readonly searchHint?: string;
         /** True while a filter of the screen's own narrows the list: an empty answer then says so. */
         readonly narrowed?: boolean;
       }
@@ -96,6 +100,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         total={total}
         search={localSearch ?? remoteSearch}
         searchRef={searchRef}
+        searchHint={remote?.searchHint}
         tools={props.tools}
         filters={remote === undefined}
         onCopy={() => copyText(toClipboardTable(viewed, shownColumns))}
@@ -123,6 +128,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
           }}
           onOpen={props.onOpen}
           onSpace={props.onSpace}
+          onReach={props.onReach}
           quiet={props.quiet}
           loadMore={remote?.loadMore}
           searchRef={searchRef}

@@ -38,11 +38,13 @@ export function ListGrid<Row>(props: {
   readonly onCurrent: (row: Row) => void;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly onSpace: ((row: Row) => void) | undefined;
+  readonly onReach: ((row: Row) => void) | undefined;
   readonly quiet: ((row: Row) => boolean) | undefined;
   readonly loadMore: (() => void) | undefined;
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }) {
-  const { label, rows, total, rowKey, columns, sort, onSort, currentKey, onCurrent, onOpen, onSpace, quiet, loadMore, searchRef } = props;
+  const { label, rows, total, rowKey, columns, sort, onSort, currentKey, onCurrent, onOpen, onSpace, onReach } = props;
+  const { quiet, loadMore, searchRef } = props;
   const scrollRef = useRef<HTMLDivElement>(null);
   const domId = useId();
   const current = currentKey === undefined ? -1 : rows.findIndex((row) => rowKey(row) === currentKey);
@@ -79,15 +81,16 @@ export function ListGrid<Row>(props: {
     const moved = movedIndex(event.key, current, rows.length, page);
     if (moved !== null) makeCurrent(moved);
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
-    else if (event.key === ' ' && row !== undefined) onSpace?.(row);
+    else if (event.key === ' ' && row !== undefined) (event.shiftKey ? onReach : onSpace)?.(row);
     else if (event.key === '/') searchRef.current?.focus();
     else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && row !== undefined) copyText(toClipboardTable([row], columns));
     else return;
     event.preventDefault();
   };
-  const click = (index: number, row: Row, withControl: boolean): void => {
+  const click = (index: number, row: Row, held: 'control' | 'shift' | null): void => {
     makeCurrent(index);
-    if (withControl) onSpace?.(row);
+    if (held === 'shift' && onReach !== undefined) onReach(row);
+    else if (held === 'control') onSpace?.(row);
     else onOpen?.(row);
   };
   const template = templateOf(columns);
@@ -125,7 +128,7 @@ export function ListGrid<Row>(props: {
                 current={index === current}
                 opens={onOpen !== undefined}
                 quiet={quiet?.(row) ?? false}
-                onClick={(withControl) => click(index, row, withControl)}
+                onClick={(held) => click(index, row, held)}
               />
             );
           })}

@@ -12,7 +12,7 @@ export function ListRow<Row>(props: {
   readonly current: boolean;
   readonly opens: boolean;
   readonly quiet: boolean;
-  readonly onClick: (withControl: boolean) => void;
+  readonly onClick: (held: 'control' | 'shift' | null) => void;
 }) {
   const { row, columns, domId, index, start, template, current, opens, quiet, onClick } = props;
   return (
@@ -26,7 +26,7 @@ export function ListRow<Row>(props: {
       data-current={current || undefined}
       data-opens={opens || undefined}
       data-quiet={quiet || undefined}
-      onClick={(event) => onClick(event.ctrlKey || event.metaKey)}
+      onClick={(event) => onClick(event.shiftKey ? 'shift' : event.ctrlKey || event.metaKey ? 'control' : null)}
     >
       {columns.map((column, columnIndex) => {
         const value = column.value(row);

@@ -85,13 +85,14 @@ export function ListToolbar<Row>(props: {
   readonly total: number;
   readonly search: { readonly value: string; readonly onChange: (text: string) => void } | null;
   readonly searchRef: Ref<HTMLInputElement>;
+  readonly searchHint: string | undefined;
   readonly tools: ReactNode;
   readonly filters: boolean;
   readonly onCopy: () => void;
   readonly onCsv: () => void;
 }) {
   const { t } = useTranslation();
-  const { rows, columns, state, total, search, searchRef, tools, filters, onCopy, onCsv } = props;
+  const { rows, columns, state, total, search, searchRef, searchHint, tools, filters, onCopy, onCsv } = props;
   const shown = state.viewed.length;
   return (
     <div className={classes.toolbar}>
@@ -102,7 +103,7 @@ export function ListToolbar<Row>(props: {
           className={classes.search}
           type="search"
           aria-label={t('frame:list.search')}
-          placeholder={t('frame:list.search')}
+          placeholder={searchHint ?? t('frame:list.search')}
           leftSection={<IconSearch size={15} aria-hidden />}
           value={search.value}
           onChange={(event) => search.onChange(event.currentTarget.value)}

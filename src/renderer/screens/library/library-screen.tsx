@@ -16,11 +16,10 @@ import { CollectionsTab } from './collections/collections-tab';
 import { ImportDialog } from './import/import-dialog';
 import { ImportStatus } from './import/import-status';
 import classes from './library.module.css';
+import { SpectrumDrawer } from './record/spectrum-drawer';
 import { SpectraTab } from './spectra/spectra-tab';
-import { SpectrumDrawer } from './spectra/spectrum-drawer';
 
 const TABS = ['collections', 'files'] as const;
-const LIBRARY_FILES = '.msp,.jdx,.dx,.jcamp,.jcm,.txt';
 
 /** Reference spectra of every collection, the collections themselves, and the way in for more. */
 export function LibraryScreen() {
@@ -54,7 +53,6 @@ export function LibraryScreen() {
             <OpenFilesButton buttonRef={openButton} />
             {mayImport && (
               <FileButton
-                accept={LIBRARY_FILES}
                 resetRef={resetFile}
                 onChange={(chosen) => {
                   const [taken] = chosen === null ? [] : tokensOf([chosen]);

@@ -8,20 +8,7 @@ registerSearchSource({
   id: 'spectra',
   groupKey: 'library:spectra.title',
   search: async (text, signal) => {
-    const { items } = await client.library.spectra(
-      {
-        text,
-        offset: 0,
-        limit: SHOWN,
-        collectionId: null,
-        ionisation: null,
-        massFrom: null,
-        massTo: null,
-        sort: 'name',
-        descending: false,
-      },
-      { signal },
-    );
+    const { items } = await client.library.spectra({ text, limit: SHOWN }, { signal });
     return items.map(({ key, name, cas, formula, collectionName }) => ({
       id: `spectrum-${key}`,
       label: name,

@@ -6,7 +6,9 @@ import type { OpenedFile } from '../../../../contract/measurements';
 import type { FileAddress } from '../address';
 import { SequenceDrawer } from '../viewer/sequence-drawer';
 import type { Study } from '../viewer/use-study';
+import { AddToLibrary } from './add-to-library';
 import { ExportMenu } from './export-menu';
+import { IdentifyButton } from './identify-button';
 import { OpenFilesButton } from './open-files-button';
 
 /** What can be done with what is shown. */
@@ -23,6 +25,8 @@ export function FileActions({ file, study, address }: { readonly file: OpenedFil
           <SequenceDrawer batchId={address.batch} fileId={file.id} opened={sequence} onClose={() => setSequence(false)} />
         </>
       )}
+      <IdentifyButton study={study} />
+      <AddToLibrary file={file} study={study} />
       <ExportMenu file={file} study={study} />
       <OpenFilesButton size="xs" />
     </>

@@ -1,12 +1,16 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Collection } from '../../../../contract/library';
 import { formatNumber } from '../../../../i18n/formats/numbers';
 import { ErrorAlert } from '../../../app/errors/error-alert';
 import { presentError } from '../../../app/errors/present-error';
+import { useScreenKeys } from '../../../app/record/screen-keys';
+import { useMay } from '../../../app/system-state';
 import { api } from '../../../app/wire/client';
 import { CollectionKindBadge } from '../../../components/collection-kind';
 import type { Column } from '../../../components/data-list/column';
@@ -15,7 +19,9 @@ import { DateText } from '../../../components/date-text';
 import { RecordDrawer } from '../../../components/record-drawer';
 import { StatusBadge } from '../../../components/status-badge';
 import type { LibraryAddress } from '../address';
+import { LIBRARY_TOPICS } from '../topics';
 import { CollectionRecord } from './collection-record';
+import { NewCollectionDialog } from './new-collection-dialog';
 
 function collectionColumns(t: TFunction, language: string): readonly Column<Collection>[] {
   return [
@@ -67,7 +73,10 @@ function collectionColumns(t: TFunction, language: string): readonly Column<Coll
 export function CollectionsTab({ address, onImport }: { readonly address: LibraryAddress; readonly onImport: (() => void) | undefined }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: ['collection'] } }));
+  const mayEdit = useMay('library.edit');
+  const [making, setMaking] = useState(false);
+  useScreenKeys(mayEdit ? [{ keys: 'N', labelKey: 'library:new-collection.title', run: () => setMaking(true) }] : []);
+  const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: LIBRARY_TOPICS } }));
   const columns = useMemo(() => collectionColumns(t, i18n.language), [t, i18n.language]);
   const open = collections.data?.find(({ id }) => id === address.collection);
   const show = (id: string | undefined): void => void navigate({ to: '/library', search: { tab: 'collections', collection: id } });
@@ -84,12 +93,20 @@ export function CollectionsTab({ address, onImport }: { readonly address: Librar
         initialSort={{ column: 'name', descending: false }}
         onOpen={({ id }) => show(id)}
         quiet={({ retiredAt }) => retiredAt !== null}
+        tools={
+          mayEdit && (
+            <Button size="xs" variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setMaking(true)}>
+              {t('library:new-collection.open')}
+            </Button>
+          )
+        }
         empty={{
           title: t('library:collections.empty'),
           hint: t('library:spectra.empty-hint'),
           action: onImport === undefined ? undefined : { label: t('library:import.choose'), onClick: onImport },
         }}
       />
+      <NewCollectionDialog opened={making} onClose={() => setMaking(false)} onCreated={({ id }) => show(id)} />
       <RecordDrawer opened={open !== undefined} title={open?.name} onClose={() => show(undefined)} size={560}>
         {open !== undefined && <CollectionRecord key={open.rowVersion} collection={open} onReload={() => void collections.refetch()} />}
       </RecordDrawer>

@@ -4,6 +4,7 @@ import { formatBytes } from '../../../../i18n/formats/numbers';
 import type { DroppedFile } from '../../../app/drop/file-drop';
 import { ErrorAlert } from '../../../app/errors/error-alert';
 import { presentError } from '../../../app/errors/present-error';
+import { openFiles } from '../../files/opening/opening';
 import { ImportForm } from './import-form';
 import { PreviewFacts } from './preview-facts';
 import { usePreview } from './use-preview';
@@ -44,7 +45,13 @@ function ImportSteps({ file, onClose }: { readonly file: DroppedFile; readonly o
   }
   return (
     <Stack gap="md">
-      <PreviewFacts preview={preview.preview} />
+      <PreviewFacts
+        preview={preview.preview}
+        onOpen={() => {
+          onClose();
+          openFiles([file]);
+        }}
+      />
       <ImportForm file={file} preview={preview.preview} onClose={onClose} />
     </Stack>
   );

@@ -1,5 +1,5 @@
-import { Alert, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Alert, Button, Text } from '@mantine/core';
+import { IconFolderOpen, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FilePreview } from '../../../../contract/library';
 import { formatBytes, formatNumber } from '../../../../i18n/formats/numbers';
@@ -7,16 +7,24 @@ import { SmallSpectrum } from '../../../charts/small-spectrum';
 import { CodeText } from '../../../components/code-text';
 import { ReadingWarnings } from '../../../components/reading-warnings';
 import classes from '../library.module.css';
+import { SmallCurve } from './small-curve';
 
 /** What a file holds: counts, its first records, what the reader noticed, and which fields it keeps without using them. */
-export function PreviewFacts({ preview }: { readonly preview: FilePreview }) {
+export function PreviewFacts({ preview, onOpen }: { readonly preview: FilePreview; readonly onOpen: () => void }) {
   const { t, i18n } = useTranslation();
-  const counts = [
+  const ofMasses = preview.spectra - preview.curves;
+  const counts: readonly (readonly [label: string, count: number])[] = [
     [t('library:import.spectra'), preview.spectra],
-    [t('library:import.stated-ei'), preview.statedEi],
-    [t('library:import.stated-other'), preview.statedOther],
-    [t('library:import.unstated'), preview.unstated],
-  ] as const;
+    ...(preview.curves > 0 ? [[t('library:import.curves'), preview.curves] as const] : []),
+    ...(ofMasses > 0
+      ? [
+          [t('library:import.stated-ei'), preview.statedEi] as const,
+          [t('library:import.stated-other'), preview.statedOther] as const,
+          [t('library:import.unstated'), preview.unstated] as const,
+        ]
+      : []),
+    ...(preview.runs > 0 ? [[t('library:import.runs'), preview.runs] as const] : []),
+  ];
   return (
     <div>
       <div className={classes.counts}>
@@ -32,8 +40,7 @@ export function PreviewFacts({ preview }: { readonly preview: FilePreview }) {
         ))}
         <div>
           <Text size="xs" c="dimmed">
-            {preview.format === 'msp' ? t('library:import.format-msp') : t('library:import.format-jcamp')} ·{' '}
-            {formatBytes(preview.size, i18n.language)}
+            {t(`files:format.${preview.format}`)} · {formatBytes(preview.size, i18n.language)}
           </Text>
           <Text size="sm" component="div">
             {t('library:collections.sha256')} <CodeText code={preview.sha256} shorten />
@@ -45,17 +52,34 @@ export function PreviewFacts({ preview }: { readonly preview: FilePreview }) {
           {t('library:import.already', { name: preview.alreadyImportedAs })}
         </Alert>
       )}
+      {preview.runs > 0 && (
+        <Alert mt="xs" variant="light" icon={<IconInfoCircle aria-hidden />}>
+          <Text size="sm">{t('library:import.runs-hint', { count: preview.runs })}</Text>
+          <Button mt={6} size="xs" variant="default" leftSection={<IconFolderOpen size={16} aria-hidden />} onClick={onOpen}>
+            {t('library:import.open-instead')}
+          </Button>
+        </Alert>
+      )}
       <section className={classes.first} aria-label={t('library:import.first')}>
         {preview.first.map((record, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the first records of a file may be the same; their order never changes
           <figure key={index} className={classes.firstItem}>
-            <SmallSpectrum peaks={record.peaks} />
+            {record.traces[0] === undefined ? <SmallSpectrum peaks={record.peaks} /> : <SmallCurve trace={record.traces[0]} />}
             <figcaption>
               <Text size="sm" truncate title={record.name}>
                 <bdi>{record.name}</bdi>
               </Text>
               <Text size="xs" c="dimmed" truncate>
-                {[record.formula, record.cas, t('identify:peak-count', { count: record.peakCount })].filter(Boolean).join(' · ')}
+                {[
+                  record.technique === 'mass-spectrometry' ? '' : t(`files:technique.${record.technique}`),
+                  record.formula,
+                  record.cas,
+                  record.traces.length === 0
+                    ? t('identify:peak-count', { count: record.peakCount })
+                    : t('files:items.point-count', { count: record.peakCount }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Text>
             </figcaption>
           </figure>

@@ -1,28 +1,69 @@
+import { Checkbox } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import type { MouseEvent } from 'react';
 import type { SpectrumSummary } from '../../../../contract/library';
+import { formatNumber } from '../../../../i18n/formats/numbers';
 import { CodeText } from '../../../components/code-text';
 import type { Column } from '../../../components/data-list/column';
+import classes from '../library.module.css';
+import type { Selection } from './use-selection';
 
 const code = (value: string | null) => (value === null ? null : <CodeText code={value} plain />);
+const ofMasses = ({ technique }: SpectrumSummary): boolean => technique === 'mass-spectrometry';
 
-export function spectrumColumns(t: TFunction): readonly Column<SpectrumSummary>[] {
+/** The mark that a row is chosen, and the way to choose it with the mouse; keys have Space. */
+function Mark(props: { readonly name: string; readonly chosen: boolean; readonly onToggle: () => void; readonly onReach: () => void }) {
+  const { name, chosen, onToggle, onReach } = props;
+  const take = (event: MouseEvent): void => {
+    // The row itself opens the record.
+    event.stopPropagation();
+    if (event.shiftKey) {
+      event.preventDefault();
+      onReach();
+    }
+  };
+  return (
+    <Checkbox size="xs" className={classes.mark} tabIndex={-1} aria-label={name} checked={chosen} onChange={onToggle} onClick={take} />
+  );
+}
+
+export function spectrumColumns(
+  t: TFunction,
+  language: string,
+  { selected, toggle, reach }: Pick<Selection, 'selected' | 'toggle' | 'reach'>,
+): readonly Column<SpectrumSummary>[] {
   return [
+    {
+      id: 'selected',
+      header: t('library:select.column'),
+      value: ({ key }) => (selected.has(key) ? t('frame:yes') : ''),
+      cell: (row) => (
+        <Mark
+          name={t('library:select.one', { name: row.name })}
+          chosen={selected.has(row.key)}
+          onToggle={() => toggle(row)}
+          onReach={() => reach(row)}
+        />
+      ),
+      width: 64,
+    },
+    { id: 'technique', header: t('files:technique-label'), value: ({ technique }) => t(`files:technique.${technique}`), width: 142 },
     {
       id: 'name',
       header: t('library:spectra.name'),
       value: ({ name }) => name,
-      cell: ({ name }) => <bdi>{name}</bdi>,
-      width: { grow: 3, least: 200 },
+      cell: ({ name }) => <bdi title={name}>{name}</bdi>,
+      width: { grow: 3, least: 170 },
     },
     {
       id: 'formula',
       header: t('library:spectra.formula'),
       value: ({ formula }) => formula,
       cell: ({ formula }) => code(formula),
-      width: 140,
+      width: 126,
     },
-    { id: 'mass', header: t('library:spectra.mass'), value: ({ nominalMass }) => nominalMass, align: 'end', width: 80 },
-    { id: 'cas', header: t('library:spectra.cas'), value: ({ cas }) => cas, cell: ({ cas }) => code(cas), width: 120 },
+    { id: 'cas', header: t('library:spectra.cas'), value: ({ cas }) => cas, cell: ({ cas }) => code(cas), width: 112 },
+    { id: 'mass', header: t('library:spectra.mass'), value: ({ nominalMass }) => nominalMass, align: 'end', width: 70 },
     {
       id: 'inchikey',
       header: t('library:spectra.inchikey'),
@@ -34,11 +75,25 @@ export function spectrumColumns(t: TFunction): readonly Column<SpectrumSummary>[
     {
       id: 'ionisation',
       header: t('library:spectra.ionisation'),
-      value: ({ ionisation }) => t(`library:ionisation.${ionisation}`),
+      value: (row) => (ofMasses(row) ? t(`library:ionisation.${row.ionisation}`) : ''),
       width: 100,
     },
-    { id: 'level', header: t('library:spectra.ms-level'), value: ({ msLevel }) => msLevel, align: 'end', width: 80, hiddenAtFirst: true },
-    { id: 'peaks', header: t('library:spectra.peaks'), value: ({ peakCount }) => peakCount, align: 'end', width: 80 },
+    {
+      id: 'level',
+      header: t('library:spectra.ms-level'),
+      value: (row) => (ofMasses(row) ? row.msLevel : null),
+      align: 'end',
+      width: 80,
+      hiddenAtFirst: true,
+    },
+    {
+      id: 'points',
+      header: t('library:spectra.points'),
+      value: ({ peakCount }) => peakCount,
+      cell: ({ peakCount }) => formatNumber(peakCount, language, 0),
+      align: 'end',
+      width: 76,
+    },
     {
       id: 'index',
       header: t('library:spectra.retention-index'),
@@ -59,7 +114,7 @@ export function spectrumColumns(t: TFunction): readonly Column<SpectrumSummary>[
       id: 'collection',
       header: t('library:spectra.collection'),
       value: ({ collectionName }) => collectionName,
-      cell: ({ collectionName }) => <bdi>{collectionName}</bdi>,
+      cell: ({ collectionName }) => <bdi title={collectionName}>{collectionName}</bdi>,
       width: { grow: 1, least: 110 },
     },
   ];

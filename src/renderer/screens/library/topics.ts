@@ -1,0 +1,2 @@
+/** What answers about the library hang on. */
+export const LIBRARY_TOPICS = ['collection', 'added_spectrum', 'withdrawn_spectrum'] as const;
