@@ -14,6 +14,7 @@ describe('recognising by content', () => {
     ['# made by hand\n\n  NAME:a\n', 'msp'],
     ['Synon: a\nNum Peaks: 1\n1 1\n', 'msp'],
     ['\ufeffname: a\n', 'msp'],
+    ['Title: film of paracetamol\nWavenumber,Absorbance\n400,0.1\n401,0.2\n402,0.3\n403,0.2\n404,0.1\n405,0.1\n', 'delimited-text'],
     ['##TITLE=a\n', 'jcamp-dx'],
     ['\ufeff\r\n$$ remark\r\n  ##TITLE= a\r\n', 'jcamp-dx'],
     ['BEGIN IONS\nTITLE=x\n', 'mgf'],

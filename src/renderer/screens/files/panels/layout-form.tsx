@@ -115,6 +115,14 @@ export function LayoutForm({ file, layout }: { readonly file: OpenedFile; readon
         <Select
           size="xs"
           allowDeselect={false}
+          label={t('files:layout.orientation')}
+          data={delimitedLayout.shape.orientation.options.map((value) => ({ value, label: t(`files:layout.orientations.${value}`) }))}
+          {...form.getInputProps('orientation')}
+        />
+        <Select
+          size="xs"
+          allowDeselect={false}
+          disabled={values.orientation === 'rows'}
           label={t('files:layout.x-column')}
           data={[{ value: NO_COLUMN, label: t('files:layout.no-x') }, ...columns]}
           value={values.xColumn === null ? NO_COLUMN : String(values.xColumn)}
@@ -128,6 +136,15 @@ export function LayoutForm({ file, layout }: { readonly file: OpenedFile; readon
           value={values.yColumns.map(String)}
           onChange={(next) => form.setFieldValue('yColumns', next.map(Number))}
         />
+        {values.yColumns.length > 1 && values.orientation === 'columns' && (
+          <Select
+            size="xs"
+            allowDeselect={false}
+            label={t('files:layout.series')}
+            data={delimitedLayout.shape.seriesAre.options.map((value) => ({ value, label: t(`files:layout.series-are.${value}`) }))}
+            {...form.getInputProps('seriesAre')}
+          />
+        )}
         {kinds('x')}
         {kinds('y')}
         <Select

@@ -11,8 +11,12 @@ type Placed = OpenedFile['warnings'][number];
 /** What the reader noticed, what it assumed, and how it understood a text of columns, to be corrected. */
 export function ReadingPanel({ file }: { readonly file: OpenedFile }) {
   const { t, i18n } = useTranslation();
-  const sentence = (kind: 'warning' | 'refusal', { code, line, byte, params }: Placed): string =>
-    t(`reading:${kind}.${code}`, { line: line ?? '', byte: byte ?? '', file: file.name, ...params, defaultValue: code });
+  // What was assumed of columns is named by a code, what a header says by the file's own label.
+  const named = (field: string | number): string => t(`files:layout.doubt.${field}`, { defaultValue: String(field) });
+  const sentence = (kind: 'warning' | 'refusal', { code, line, byte, params }: Placed): string => {
+    const field = params.field === undefined ? {} : { field: named(params.field) };
+    return t(`reading:${kind}.${code}`, { line: line ?? '', byte: byte ?? '', file: file.name, ...params, ...field, defaultValue: code });
+  };
   return (
     <Stack gap="md" className={classes.scroll}>
       {file.refusal !== null && (
