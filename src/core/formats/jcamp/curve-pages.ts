@@ -6,6 +6,7 @@ import { techniqueOf, techniqueOfAxes } from './axes';
 import type { LabelledRecord } from './block';
 import { splitSymbols } from './form';
 import { AXIS_LABELS, describedSlot } from './labels';
+import { MOST_POINTS } from './ordinate-lines';
 import { OrdinateReader } from './ordinates';
 import { isPartOfOne, type JcampPage, type PageReader, pageCoordinate, putRecords, recordName, reportExceeded } from './page';
 import { hasDecimalComma, readStated } from './stated';
@@ -67,7 +68,7 @@ export class CurvePages implements PageReader {
       log.warn('line-not-understood', { line: lines.line }, { text: this.#text(start, Math.min(end, start + SNIPPET)) });
     }
     // A line of duplicates may cost far more than its bytes.
-    log.findings += (table.length - before) >>> 16;
+    log.findings += (table.length - before) >>> 14;
     if (table.remarkAt < 0 || page.remarks.length > limits.fieldsPerRecord) return;
     page.remarks.push({ field: '$$', value: this.#text(table.remarkAt + 2, end).trim(), line: lines.line });
   }
@@ -89,7 +90,7 @@ export class CurvePages implements PageReader {
           ? ordinateTraces(page, technique, this.#ordinates, log)
           : tupleTraces(page, technique, this.#tuples, this.#symbols, log);
     this.#page = undefined;
-    if (overflowed) log.warn('record-too-many-peaks', page.at, { record, limit: limits.pointsPerTrace });
+    if (overflowed) log.warn('record-too-many-peaks', page.at, { record, limit: MOST_POINTS });
     else if (length === 0) log.warn('record-without-peaks', page.at, { record });
     else if (isPartOfOne(page)) this.#join(page, technique, traces, trailing);
     else {
@@ -107,7 +108,7 @@ export class CurvePages implements PageReader {
   #join(page: JcampPage, technique: Technique, traces: readonly Trace[], trailing: readonly LabelledRecord[]): void {
     const points = traces.reduce((sum, trace) => sum + trace.y.values.length, 0);
     const open = this.#waiting;
-    if (open !== undefined && open.page.block === page.block && open.points + points <= limits.pointsPerTrace) {
+    if (open !== undefined && open.page.block === page.block && open.points + points <= MOST_POINTS) {
       open.traces.push(...traces);
       open.trailing.push(...trailing);
       open.points += points;

@@ -1,4 +1,3 @@
-import { limits } from '../limits';
 import { NumberScanner } from '../text/number';
 import {
   DIFFERENCE,
@@ -15,7 +14,7 @@ import {
   SEPARATOR,
   SQUEEZED,
 } from './asdf';
-import { OrdinateLines } from './ordinate-lines';
+import { MOST_POINTS, OrdinateLines } from './ordinate-lines';
 
 /** Digits a double holds without rounding. */
 const EXACT_DIGITS = 15;
@@ -142,7 +141,7 @@ export class OrdinateReader {
         }
         if (!any) return this.#dropLine(from);
         this.#compressed = true;
-        if (n + count > limits.pointsPerTrace) return this.#overflow();
+        if (n + count > MOST_POINTS) return this.#overflow();
         if (n + count > y.length) y = this.#grow(n, n + count);
         if (!inDifferences) difference = 0;
         if (Number.isNaN(last)) this.missing += count - 1;
@@ -173,7 +172,7 @@ export class OrdinateReader {
         }
       }
       if (n === y.length) {
-        if (n >= limits.pointsPerTrace) return this.#overflow();
+        if (n >= MOST_POINTS) return this.#overflow();
         y = this.#grow(n, n + 1);
       }
       y[n++] = value;
@@ -220,7 +219,7 @@ export class OrdinateReader {
   }
 
   #grow(length: number, atLeast: number): Float64Array<ArrayBuffer> {
-    const larger = new Float64Array(Math.min(Math.max(2 * this.y.length, atLeast), limits.pointsPerTrace));
+    const larger = new Float64Array(Math.min(Math.max(2 * this.y.length, atLeast), MOST_POINTS));
     larger.set(this.y.subarray(0, length));
     this.y = larger;
     return larger;

@@ -1,6 +1,7 @@
 import { limits } from '../limits';
 import { indexWithin } from '../text/index-within';
 import { NumberScanner } from '../text/number';
+import { MOST_POINTS } from './ordinate-lines';
 
 const TAB = 9;
 const SPACE = 32;
@@ -136,7 +137,7 @@ export class TupleReader {
   #put(value: number): void {
     this.#afterComma = false;
     if (this.#column === 0) {
-      if (this.length * this.#columns.length >= limits.pointsPerTrace / 2) this.overflowed = true;
+      if (this.length * this.#columns.length >= MOST_POINTS) this.overflowed = true;
       else if (this.length === (this.#columns[0] as Float64Array).length) this.#grow();
     }
     if (this.overflowed) return;
