@@ -58,7 +58,6 @@ const RUNS: readonly (readonly [file: string, scans: number, peaks: number, code
 const REFUSED: readonly (readonly [file: string, code: string])[] = [
   ['formats/ms/msp_other/amdis/MASSSPECTRA.MSP', 'file-empty'],
   ['formats/ms/msp_other/amdis/Peaks1.MSP', 'record-truncated'],
-  ['formats/ms/andi_cdf/agilent-gcms.cdf', 'format-unsupported'],
 ];
 
 describe.skipIf(!here)('files of other programs', () => {
