@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** Fewer points than this for each column of pixels are all drawn. */
-const POINTS_PER_COLUMN = 3;
+const POINTS_PER_COLUMN = 2;
 
 /**
  * The line of a trace as a picture can show it: with more than a few points in each column of pixels, of every column its least and
@@ -99,7 +99,7 @@ export function shownSticks({ x, y }: Pick<PlotTrace, 'x' | 'y'>, { box, x: scal
   const from = firstAtLeast(x, low);
   let to = from;
   while (to < x.length && x[to]! <= high) to++;
-  const all = to - from <= 2 * POINTS_PER_COLUMN * (box.right - box.left);
+  const all = to - from <= 3 * POINTS_PER_COLUMN * (box.right - box.left);
   const kept: number[] = [];
   let column = Number.NaN;
   let least = -1;
