@@ -19,15 +19,16 @@ export function scanPoints(
   record: string,
   at: Place,
 ): ScanPoints {
-  if (mz !== undefined && intensity !== undefined && mz.length === intensity.length && mz.every((value) => !(value < 0))) {
-    return orderedPoints(mz, intensity, log, record, at);
+  if (mz !== undefined && intensity !== undefined && mz.length === intensity.length) {
+    const points = orderedPoints(mz, intensity, log, record, at);
+    if (points !== undefined) return points;
   }
   log.warn('part-damaged', at, { record, part: 'm/z, intensity' });
   return NO_POINTS;
 }
 
-/** Of arrays of one length. */
-function orderedPoints(mz: Float64Array, intensity: Float64Array, log: ReadLog, record: string, at: Place): ScanPoints {
+/** Of arrays of one length; undefined where an m/z is negative. */
+function orderedPoints(mz: Float64Array, intensity: Float64Array, log: ReadLog, record: string, at: Place): ScanPoints | undefined {
   let ascending = true;
   let finite = 0;
   let before = Number.NEGATIVE_INFINITY;
@@ -35,6 +36,7 @@ function orderedPoints(mz: Float64Array, intensity: Float64Array, log: ReadLog, 
     const here = mz[i] as number;
     // The difference of a finite number from itself is 0, of all others NaN.
     if (here - here === 0 && (intensity[i] as number) - (intensity[i] as number) === 0) finite++;
+    if (here < 0) return undefined;
     if (here < before) ascending = false;
     before = here;
   }
