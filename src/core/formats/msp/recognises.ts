@@ -2,6 +2,8 @@ import type { FileHead } from '../file-head';
 import { mspField } from './fields';
 
 const FIELD = /^\s*[^:]{1,40}:/;
+/** Words with a separator between: the names of columns. */
+const HEADING = /^\s*[^\d\s.(+-][^,;\t]*[,;\t]/;
 const REMARK = /^\s*(#|;|\/\/|$)/;
 
 /**
@@ -15,7 +17,7 @@ export function recognisesMsp({ lines }: FileHead): boolean {
     const field = colon > 0 && colon <= 40 ? mspField(line.slice(0, colon).trim()) : undefined;
     if (field === 'peakCount') return true;
     if (field === 'name') named = true;
-    else if (named && !FIELD.test(line) && !REMARK.test(line)) return !/^\s*[^\d\s.(+-]/.test(line);
+    else if (named && !FIELD.test(line) && !REMARK.test(line)) return !HEADING.test(line);
   }
   return named;
 }
