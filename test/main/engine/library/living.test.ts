@@ -195,6 +195,92 @@ describe('a collection of the laboratory’s own', () => {
     expect(readFileSync(join(files.path, 'back.msp'))).toEqual(readFileSync(join(files.path, 'mine.msp')));
   });
 
+  it('imports curves of any format, previews them, and finds no run in them', async () => {
+    const path = join(files.path, 'optical.jdx');
+    writeFileSync(
+      path,
+      [
+        '##TITLE=Invented ketone',
+        '##JCAMP-DX=4.24',
+        '##DATA TYPE=INFRARED SPECTRUM',
+        '##XUNITS=1/CM',
+        '##YUNITS=ABSORBANCE',
+        '##XFACTOR=1',
+        '##YFACTOR=0.5',
+        '##FIRSTX=1000',
+        '##LASTX=1008',
+        '##NPOINTS=5',
+        '##FIRSTY=1',
+        '##XYDATA=(X++(Y..Y))',
+        '1000 2 4 6 8 10',
+        '##END=',
+        '',
+      ].join('\n'),
+    );
+    for await (const event of await client.library.preview({ token: engine.file(path) }))
+      if (event.type === 'preview') {
+        const { preview } = event;
+        expect(preview).toMatchObject({
+          spectra: 1,
+          curves: 1,
+          runs: 0,
+          statedEi: 0,
+          unstated: 0,
+          first: [{ name: 'Invented ketone', technique: 'infrared', peakCount: 5 }],
+        });
+        expect([...(preview.first[0]?.traces[0]?.y.values ?? [])]).toEqual([1, 2, 3, 4, 5]);
+      }
+    const { jobId } = await client.library.startImport({
+      token: engine.file(path),
+      name: 'Optical',
+      source: '',
+      licence: '',
+      version: '',
+      unstatedIonisation: 'EI',
+      skipAlreadyHeld: true,
+    });
+    expect(await endOfJob(client, jobId)).toMatchObject({ state: 'finished', outcome: { imported: 1 } });
+    const [item] = (await client.library.spectra({ text: 'ketone', technique: 'infrared' })).items;
+    expect(item).toMatchObject({ name: 'Invented ketone', ionisation: 'unknown', msLevel: 0 });
+    const record = await client.library.spectrum({ key: item?.key ?? 0 });
+    expect([...(record.traces[0]?.y.values ?? [])]).toEqual([1, 2, 3, 4, 5]);
+    expect(record.traces[0]?.x).toMatchObject({ kind: 'regular', first: 1000, last: 1008, count: 5 });
+    expect(record.originalFile).toBe('optical.jdx');
+    const text: string[] = [];
+    for await (const { bytes } of await client.library.exportSpectra({ keys: [record.key], format: 'jcamp' }))
+      text.push(new TextDecoder().decode(bytes));
+    expect(text.join('')).toContain('##DATA TYPE= INFRARED SPECTRUM');
+    await verified();
+  });
+
+  it('lets nobody but the custodian and the manager change what it holds', async () => {
+    await client.people.create({
+      signInName: 'tess',
+      fullName: 'Tess Bench',
+      initials: 'TB',
+      title: '',
+      language: 'en',
+      roles: ['technician'],
+      initialPassword: 'first word of many',
+    });
+    const { client: tess } = engine.window();
+    await tess.people.signIn({ signInName: 'tess', password: 'first word of many' });
+    await tess.people.changeOwnPassword({ current: 'first word of many', next: 'second word of many' });
+    const denied = { code: 'FORBIDDEN', data: { permission: 'library.edit' } };
+    const [item] = (await tess.library.spectra({ collectionId })).items;
+    const key = item?.key ?? 0;
+    await expect(
+      tess.library.addSpectrum({ collectionId, fileId: massFile, index: 1, facts: facts('Mine'), substanceId: null, note: '' }),
+    ).rejects.toMatchObject(denied);
+    await expect(tess.library.correctSpectrum({ key, facts: facts('Mine'), substanceId: null, reason: 'because' })).rejects.toMatchObject(
+      denied,
+    );
+    await expect(tess.library.retireSpectrum({ key, reason: 'because' })).rejects.toMatchObject(denied);
+    await expect(tess.library.createCollection({ name: 'Mine', source: '', licence: '', version: '' })).rejects.toMatchObject(denied);
+    expect((await client.library.spectra({ collectionId })).items).toEqual([item]);
+    await verified();
+  });
+
   it('shows that an added spectrum was altered, or put in behind the trail’s back', async () => {
     const copy = new BetterSqlite3(join(folder.path, 'laboratory.sqlite'));
     try {

@@ -154,6 +154,28 @@ describe('opening files', () => {
     expect(await client.measurements.item({ fileId: file?.id ?? '', index: 0 })).toMatchObject({ identity: { name: 'Invented 7' } });
   });
 
+  it('leaves nothing half when the program ends while files are opened', async () => {
+    const large = mspFile(
+      'large.msp',
+      Array.from({ length: 60_000 }, (_, i) => i),
+    );
+    const stream = await client.measurements.open({ tokens: [engine.file(mspFile('small.msp', [7])), engine.file(large)] });
+    for await (const event of stream)
+      if (event.type === 'progress' && event.file === 'large.msp') {
+        await engine.close();
+        break;
+      }
+    engine = await startEngine(folder.path);
+    client = engine.window().client;
+    await client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
+    const { items } = await client.measurements.files({});
+    expect(items.map(({ name }) => name)).toEqual(['small.msp']);
+    expect(await client.measurements.batch({ id: items[0]?.batchId ?? '' })).toMatchObject({ finished: false, opened: 1 });
+    const kept = readdirSync(join(folder.path, 'attachments'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(kept).toHaveLength(1);
+    expect(await client.measurements.item({ fileId: items[0]?.id ?? '', index: 0 })).toMatchObject({ identity: { name: 'Invented 7' } });
+  });
+
   it('lets the administrator alone neither open nor see', async () => {
     const path = mspFile('mine.msp', [8]);
     const [file] = opened(await open(path));
