@@ -71,7 +71,7 @@ test('one file of every format is dropped, seen, processed and written', async (
       const [menu, begins] = WRITTEN[kind];
       const target = join(folder, `written-${format.replaceAll(/[^a-z]/gi, '')}`);
       await aliquot.answerDialogs({ savePath: target });
-      await viewer.exportAs(menu);
+      await viewer.exportAs(menu, target);
       expect(readFileSync(target, 'latin1').slice(0, 2000), format).toMatch(begins);
     });
   }

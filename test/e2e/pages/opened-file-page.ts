@@ -36,13 +36,10 @@ export class OpenedFilePage {
     await this.#page.getByRole('menuitem', { name, exact: true }).click();
   }
 
-  /** Writes what is shown in a format of the menu `Export`. */
-  async exportAs(format: string): Promise<void> {
+  /** Writes what is shown in a format of the menu `Export`, to the path that the dialog was told. */
+  async exportAs(format: string, path: string): Promise<void> {
     await this.main.getByRole('button', { name: 'Export' }).click();
     await this.#page.getByRole('menuitem', { name: format }).first().click();
-    await this.#page
-      .getByText(/^Saved as /)
-      .first()
-      .waitFor({ timeout: 20_000 });
+    await this.#page.getByText(`Saved as ${path}`).first().waitFor({ timeout: 20_000 });
   }
 }
