@@ -1,10 +1,10 @@
+import { GrowingPoints } from './growing-points';
 import type { Box } from './scene';
 
 /** A line built point by point, cut at the edges of a box. Where the pen was lifted a pair of NaN stands. */
 export class ClippedPath {
   readonly #box: Box;
-  #points = new Float64Array(1024);
-  #length = 0;
+  readonly #points = new GrowingPoints();
   #runLength = 0;
   #lastX = Number.NaN;
   #lastY = Number.NaN;
@@ -28,9 +28,9 @@ export class ClippedPath {
   lift(): void {
     if (this.#runLength === 1 && this.#inside(this.#lastX, this.#lastY)) {
       const { left, right } = this.#box;
-      this.#lift();
-      this.#push(Math.max(left, this.#lastX - 0.75), this.#lastY);
-      this.#push(Math.min(right, this.#lastX + 0.75), this.#lastY);
+      this.#points.lift();
+      this.#points.push(Math.max(left, this.#lastX - 0.75), this.#lastY);
+      this.#points.push(Math.min(right, this.#lastX + 0.75), this.#lastY);
     }
     this.#runLength = 0;
     this.#joined = false;
@@ -39,7 +39,7 @@ export class ClippedPath {
   /** The points so far. */
   points(): Float64Array {
     this.lift();
-    return this.#points.slice(0, this.#length);
+    return this.#points.points();
   }
 
   #inside(x: number, y: number): boolean {
@@ -49,6 +49,10 @@ export class ClippedPath {
 
   /** Liang and Barsky's clipping (ACM Trans. Graph. 3, 1984, 1). */
   #segment(x1: number, y1: number, x2: number, y2: number): void {
+    if (this.#joined && this.#inside(x2, y2)) {
+      this.#points.push(x2, y2);
+      return;
+    }
     const { left, top, right, bottom } = this.#box;
     const dx = x2 - x1;
     const dy = y2 - y1;
@@ -70,24 +74,10 @@ export class ClippedPath {
       return;
     }
     if (!this.#joined || enter > 0) {
-      this.#lift();
-      this.#push(x1 + enter * dx, y1 + enter * dy);
+      this.#points.lift();
+      this.#points.push(x1 + enter * dx, y1 + enter * dy);
     }
-    this.#push(leave === 1 ? x2 : x1 + leave * dx, leave === 1 ? y2 : y1 + leave * dy);
+    this.#points.push(leave === 1 ? x2 : x1 + leave * dx, leave === 1 ? y2 : y1 + leave * dy);
     this.#joined = leave === 1;
-  }
-
-  #lift(): void {
-    if (this.#length > 0 && !Number.isNaN(this.#points[this.#length - 1]!)) this.#push(Number.NaN, Number.NaN);
-  }
-
-  #push(x: number, y: number): void {
-    if (this.#length + 2 > this.#points.length) {
-      const longer = new Float64Array(2 * this.#points.length);
-      longer.set(this.#points);
-      this.#points = longer;
-    }
-    this.#points[this.#length++] = x;
-    this.#points[this.#length++] = y;
   }
 }

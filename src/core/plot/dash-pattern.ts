@@ -1,3 +1,5 @@
+import { GrowingPoints } from './growing-points';
+
 /** Solid, dashed, dotted, dash and dot: told apart without colour. The five colours come round before the next pattern begins. */
 export const DASH_PATTERNS: readonly (readonly number[] | undefined)[] = [undefined, [7, 3], [2, 2.5], [8, 3, 2, 3]];
 export const COLOURS_OF_SERIES = 5;
@@ -19,48 +21,45 @@ const STEEP_HEIGHT = 3;
 export function dashed(points: Float64Array, pattern: readonly number[] | undefined): Float64Array {
   const period = pattern?.reduce((sum, length) => sum + length, 0) ?? 0;
   if (pattern === undefined || !(period > 0)) return points;
-  const out: number[] = [];
+  const out = new GrowingPoints();
   let entry = 0;
   let left = pattern[0]!;
-  const start = (x: number, y: number): void => {
-    if (out.length > 0) out.push(Number.NaN, Number.NaN);
-    out.push(x, y);
-  };
   /** The last point written is where the pen is. */
   let joined = false;
   for (let i = 2; i + 1 < points.length; i += 2) {
-    const [x1, y1, x2, y2] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!];
-    if (Number.isNaN(x1) || Number.isNaN(x2)) {
+    const x1 = points[i - 2]!;
+    const y1 = points[i - 1]!;
+    const dx = points[i]! - x1;
+    const dy = points[i + 1]! - y1;
+    if (Number.isNaN(dx)) {
       joined = false;
       continue;
     }
-    const [dx, dy] = [x2 - x1, y2 - y1];
-    if (Math.abs(dy) > Math.max(STEEP_HEIGHT, STEEP_SLOPE * Math.abs(dx)) && turns(points, i, dy)) {
-      if (!joined) start(x1, y1);
-      out.push(x2, y2);
-      joined = true;
-      continue;
-    }
-    const length = Math.hypot(dx, dy);
+    const whole = Math.abs(dy) > Math.max(STEEP_HEIGHT, STEEP_SLOPE * Math.abs(dx)) && turns(points, i, dy);
+    const length = whole ? 1 : Math.sqrt(dx * dx + dy * dy);
     let done = 0;
     while (done < length) {
-      const step = Math.min(left, length - done);
-      const from = done / length;
-      done += step;
-      left -= step;
-      const drawn = entry % 2 === 0;
+      const step = whole ? length : Math.min(left, length - done);
+      const drawn = whole || entry % 2 === 0;
       if (drawn) {
-        if (!joined) start(x1 + from * dx, y1 + from * dy);
-        out.push(x1 + (done / length) * dx, y1 + (done / length) * dy);
+        if (!joined) {
+          out.lift();
+          out.push(x1 + (done / length) * dx, y1 + (done / length) * dy);
+        }
+        const to = (done + step) / length;
+        out.push(x1 + to * dx, y1 + to * dy);
       }
+      done += step;
       joined = drawn;
+      if (whole) break;
+      left -= step;
       if (left > 1e-9) continue;
       entry = (entry + 1) % pattern.length;
       left = pattern[entry]!;
       joined = false;
     }
   }
-  return Float64Array.from(out);
+  return out.points();
 }
 
 /** Whether the piece that ends at `i` goes up where a neighbour goes down, or has none. */

@@ -148,8 +148,8 @@ function differenceOrdinate(difference: { readonly x: Float64Array; readonly y: 
   return { ...ordinateOf({ name: '', unit: '' }, [-most, most], options, false), title: '' };
 }
 
-function drawn(trace: PlotTrace, box: Box, x: Scale, y: Scale, { factor, shift }: Ordinate): PolylinePrimitive {
-  const place = { box, x, y: (value: number) => y.at(factor * value + shift) };
+function drawn(trace: PlotTrace, box: Box, x: Scale, y: Scale, ordinate: Ordinate): PolylinePrimitive {
+  const place = { box, x, y, ordinate };
   return {
     kind: 'polyline',
     role: trace.original ? 'trace-original' : 'trace',
@@ -166,7 +166,7 @@ function differenceLine({ difference }: CurvePlotOptions, { x, lower }: Axes): r
   const { box, y } = lower;
   return [
     { kind: 'line', role: 'zero', x1: box.left, y1: y.at(0), x2: box.right, y2: y.at(0) },
-    { kind: 'polyline', role: 'difference', points: reduceLine(difference, { box, x, y: y.at }) },
+    { kind: 'polyline', role: 'difference', points: reduceLine(difference, { box, x, y }) },
   ];
 }
 
@@ -193,8 +193,7 @@ function areasOf(
     const [a, b] = [x.at(start), x.at(end)];
     const box = { ...plot, left: Math.max(plot.left, Math.min(a, b)), right: Math.min(plot.right, Math.max(a, b)) };
     if (box.right <= box.left) return [];
-    const { factor, shift } = scene.ordinates[0]!;
-    const points = reduceLine(trace, { box, x, y: (value) => scene.y.at(factor * value + shift) });
+    const points = reduceLine(trace, { box, x, y: scene.y, ordinate: scene.ordinates[0]! });
     return points.length < 6 ? [] : [{ kind: 'polyline', role: 'peak-area', points, filled: true }];
   });
 }

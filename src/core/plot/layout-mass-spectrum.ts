@@ -43,7 +43,7 @@ export function layoutMassSpectrum(spectrum: Peaks, options: MassSpectrumPlotOpt
   });
   const { plot, x, y } = frame;
   const points = inPercent(spectrum);
-  const place: Place = { box: plot, x, y: y.at };
+  const place: Place = { box: plot, x, y };
   const drawing = options.profile === true ? drawProfile(points, place, frame, resolved) : drawSticks(points, place, frame, resolved);
   const title: readonly Primitive[] =
     options.title === undefined
@@ -106,7 +106,7 @@ function drawProfile(points: Points, place: Place, { plot }: Frame, resolved: Re
 }
 
 function wishOf({ x, y }: Points, i: number, place: Place, { formatNumber }: ResolvedOptions): LabelWish {
-  return { text: formatNumber(x[i]!), x: place.x.at(x[i]!), y: place.y(y[i]!), priority: y[i]! };
+  return { text: formatNumber(x[i]!), x: place.x.at(x[i]!), y: place.y.at(y[i]!), priority: y[i]! };
 }
 
 function labelling({ fontSize, labelCount, measure, width }: ResolvedOptions, plot: Frame['plot']) {

@@ -1,13 +1,32 @@
+import type { Ordinate } from './arrangement';
 import { ClippedPath } from './clipped-path';
 import { firstAtLeast, type PlotTrace } from './plot-trace';
 import type { Scale } from './scale';
 import type { Box } from './scene';
 
-/** Where a trace is drawn. `y` maps its own values (not those of a shared axis). */
+/** Where a trace is drawn. */
 export interface Place {
   readonly box: Box;
   readonly x: Scale;
-  readonly y: (value: number) => number;
+  readonly y: Scale;
+  /** From its own values to those of the scale. @default the same */
+  readonly ordinate?: Ordinate;
+}
+
+const SAME: Ordinate = { factor: 1, shift: 0 };
+
+/** Puts points of a trace on a path; both maps are written out, because this runs for every point of every frame. */
+function pen({ x, y }: Pick<PlotTrace, 'x' | 'y'>, { box, x: across, y: up, ordinate = SAME }: Place) {
+  const path = new ClippedPath(box);
+  const { factor, shift } = ordinate;
+  const [x0, y0, left, bottom] = [across.domain[0], up.domain[0], across.range[0], up.range[0]];
+  const xFactor = (across.range[1] - left) / (across.domain[1] - x0);
+  const yFactor = (up.range[1] - bottom) / (up.domain[1] - y0);
+  return {
+    path,
+    height: (value: number): number => bottom + (factor * value + shift - y0) * yFactor,
+    draw: (i: number): void => path.lineTo(left + (x[i]! - x0) * xFactor, bottom + (factor * y[i]! + shift - y0) * yFactor),
+  };
 }
 
 /** Fewer points than this for each column of pixels are all drawn. */
@@ -19,16 +38,16 @@ const POINTS_PER_COLUMN = 2;
  * A gap that is narrower than a pixel does not lift the pen.
  * @returns points in px, x and y in turn, pairs of NaN between lines, clipped to the box
  */
-export function reduceLine(trace: Pick<PlotTrace, 'x' | 'y'>, { box, x: scale, y: place }: Place): Float64Array {
+export function reduceLine(trace: Pick<PlotTrace, 'x' | 'y'>, place: Place): Float64Array {
   const { x, y } = trace;
+  const { box, x: scale } = place;
   const [low, high] = scale.domain;
   const from = Math.max(0, firstAtLeast(x, low) - 1);
   let to = firstAtLeast(x, high);
   // Of several points at the right edge all are shown.
   while (to + 1 < x.length && x[to] === high) to++;
   to = Math.min(to, x.length - 1);
-  const path = new ClippedPath(box);
-  const draw = (i: number): void => path.lineTo(scale.at(x[i]!), place(y[i]!));
+  const { path, draw } = pen(trace, place);
   if (to - from < POINTS_PER_COLUMN * (box.right - box.left)) {
     for (let i = from; i <= to; i++) {
       if (Number.isFinite(y[i]!)) draw(i);
@@ -81,13 +100,13 @@ export function reduceLine(trace: Pick<PlotTrace, 'x' | 'y'>, { box, x: scale, y
  * The sticks of a trace from its zero; of the sticks in one column of pixels the highest and the lowest.
  * @returns points in px as `reduceLine` gives them
  */
-export function reduceSticks(trace: Pick<PlotTrace, 'x' | 'y'>, { box, x: scale, y: place }: Place): Float64Array {
-  const path = new ClippedPath(box);
-  const zero = place(0);
-  for (const i of shownSticks(trace, { box, x: scale })) {
-    const at = scale.at(trace.x[i]!);
+export function reduceSticks(trace: Pick<PlotTrace, 'x' | 'y'>, place: Place): Float64Array {
+  const { path, height } = pen(trace, place);
+  const zero = height(0);
+  for (const i of shownSticks(trace, place)) {
+    const at = place.x.at(trace.x[i]!);
     path.lineTo(at, zero);
-    path.lineTo(at, place(trace.y[i]!));
+    path.lineTo(at, height(trace.y[i]!));
     path.lift();
   }
   return path.points();

@@ -9,7 +9,7 @@ const box: Box = { left: 10, top: 5, right: 210, bottom: 105 };
 const place = (range: readonly [number, number], heights: readonly [number, number] = [0, 1], falling = false) => ({
   box,
   x: linearScale(range, falling ? [box.right, box.left] : [box.left, box.right]),
-  y: linearScale(heights, [box.bottom, box.top]).at,
+  y: linearScale(heights, [box.bottom, box.top]),
 });
 const pairs = (points: Float64Array): readonly (readonly [number, number])[] =>
   Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i]!, points[2 * i + 1]!] as const);
@@ -43,7 +43,7 @@ describe('reducing a line to what a picture shows', () => {
         const reduced = reduceLine(points, to);
         expect(reduced.length / 2).toBeLessThanOrEqual(2 * (box.right - box.left + 1) + 2);
         const whole = new Float64Array(2 * points.x.length);
-        for (const [i, x] of points.x.entries()) whole.set([to.x.at(x), to.y(points.y[i]!)], 2 * i);
+        for (const [i, x] of points.x.entries()) whole.set([to.x.at(x), to.y.at(points.y[i]!)], 2 * i);
         const shown = columns(reduced);
         for (const [column, [least, most]] of columns(whole)) {
           expect(shown.get(column)?.[0]).toBeCloseTo(least, 9);
