@@ -9,23 +9,31 @@ export type PointKind = 'float32' | 'float64' | 'int16' | 'int32' | 'uint8' | 'u
 const BYTES: Readonly<Record<PointKind, number>> = { float32: 4, float64: 8, int16: 2, int32: 4, uint8: 1, uint16: 2, uint32: 4 };
 /** Points taken from the file at once, so that a long trace needs little more than its own array. */
 const POINTS_AT_ONCE = 131_072;
+/** Points read between two looks of the caller: some 25 ms of work. */
+const POINTS_A_LOOK = 2_097_152;
 
 export function pointBytes(kind: PointKind): number {
   return BYTES[kind];
 }
 
+/** Whether one pass over so many points takes long enough for the caller to be given a look before the next. */
+export function isLong(points: number): boolean {
+  return points > POINTS_A_LOOK;
+}
+
 /**
  * Points of a trace. Their number is checked against the file's true size before anything is allocated.
+ * @yields the byte reached, during and after a trace that takes its time
  * @throws Refused `too-many-points`, `file-truncated`, or `structure-damaged` when `count` is no number of points
  */
-export function readPoints(
+export function* readPoints(
   file: BinaryFile,
   offset: number,
   count: number,
   kind: PointKind,
   part: string,
   littleEndian = true,
-): Float64Array<ArrayBuffer> {
+): Generator<number, Float64Array<ArrayBuffer>> {
   if (!Number.isSafeInteger(count) || count < 0) file.refuse('structure-damaged', Math.min(offset, file.size), { part });
   if (count > limits.pointsPerTrace) file.refuse('too-many-points', Math.min(offset, file.size), { limit: limits.pointsPerTrace });
   const bytes = BYTES[kind];
@@ -34,6 +42,7 @@ export function readPoints(
   for (let start = 0; start < count; start += POINTS_AT_ONCE) {
     const length = Math.min(POINTS_AT_ONCE, count - start);
     fill(values.subarray(start, start + length), file.bytes(offset + start * bytes, length * bytes, part), kind, littleEndian);
+    if (isLong(count) && ((start + length) % POINTS_A_LOOK === 0 || start + length === count)) yield offset + (start + length) * bytes;
   }
   return values;
 }
@@ -58,7 +67,13 @@ function fill(values: Float64Array, bytes: Uint8Array<ArrayBuffer>, kind: PointK
 
 /** Turns the order of the bytes of every number round, in place. */
 function reverseEach(bytes: Uint8Array, width: number): void {
-  for (let at = 0; width > 1 && at < bytes.length; at += width) bytes.subarray(at, at + width).reverse();
+  for (let at = 0; width > 1 && at < bytes.length; at += width) {
+    for (let low = at, high = at + width - 1; low < high; low++, high--) {
+      const byte = bytes[low] as number;
+      bytes[low] = bytes[high] as number;
+      bytes[high] = byte;
+    }
+  }
 }
 
 /** Turns infinite values into missing ones in place, and warns of all that are not finite. */

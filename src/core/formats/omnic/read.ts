@@ -34,7 +34,7 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
   const pace = new Pace();
   for (const [i, spectrum] of spectra.entries()) {
     const record = new OmnicRecord(file, spectrum, log, name || file.name, i);
-    const curves = record.read({ title: name, seconds: head.getUint32(TIME_AT, true) }, spectra.length > 1 ? name : '');
+    const curves = yield* record.read({ title: name, seconds: head.getUint32(TIME_AT, true) }, spectra.length > 1 ? name : '');
     if (curves !== undefined) log.curves(curves, { byte: record.at });
     if (pace.due(record.at)) yield record.at;
   }
@@ -66,12 +66,12 @@ class OmnicRecord {
   }
 
   /** The spectrum, or undefined (with warnings) when its header or values are damaged. `named` is what the file as a whole says. */
-  read(named: { readonly title: string; readonly seconds: number }, group: string): Curves | undefined {
+  *read(named: { readonly title: string; readonly seconds: number }, group: string): Generator<number, Curves | undefined> {
     const { title, seconds } = this.#named() ?? named;
     if (title !== '') this.#record = title.slice(0, 80);
     const header = this.#header();
     if (header === undefined) return undefined;
-    const spectrum = this.#spectrum(header);
+    const spectrum = yield* this.#spectrum(header);
     if (spectrum === undefined) return undefined;
     this.#putTime(seconds);
     sortHeader(header, this.#draft);
@@ -84,8 +84,8 @@ class OmnicRecord {
       conditions: this.#draft.conditions,
       traces: [
         spectrum,
-        ...this.#scan(KEY.sampleScan, 'Sample interferogram'),
-        ...this.#scan(KEY.backgroundScan, 'Background interferogram'),
+        ...(yield* this.#scan(KEY.sampleScan, 'Sample interferogram')),
+        ...(yield* this.#scan(KEY.backgroundScan, 'Background interferogram')),
       ],
       ...(group === '' ? {} : { accession: String(this.#number) }),
       otherFields: this.#draft.otherFields,
@@ -117,7 +117,7 @@ class OmnicRecord {
     return Number.isFinite(header.first) && Number.isFinite(header.last) ? header : this.#damaged(block, 'spectrum header');
   }
 
-  #spectrum(header: SpectrumHeader): Trace | undefined {
+  *#spectrum(header: SpectrumHeader): Generator<number, Trace | undefined> {
     const block = this.#block(KEY.values);
     const { points } = header;
     if (points > limits.pointsPerTrace) this.#file.refuse('too-many-points', this.at, { limit: limits.pointsPerTrace });
@@ -131,7 +131,7 @@ class OmnicRecord {
         found: Math.floor(block.length / 4),
       });
     }
-    const values = readPoints(this.#file, block.at, points, 'float32', 'spectrum');
+    const values = yield* readPoints(this.#file, block.at, points, 'float32', 'spectrum');
     markGaps(values, this.#record, at, this.#log);
     const [x, y] = [xAxis(header.xCode), yAxis(header.yCode)];
     for (const { unit, written } of [x, y])
@@ -146,7 +146,7 @@ class OmnicRecord {
   }
 
   /** The interferogram of a key, when the file has one. */
-  #scan(key: number, label: string): readonly Trace[] {
+  *#scan(key: number, label: string): Generator<number, readonly Trace[]> {
     const block = this.#block(key);
     if (block === undefined) return [];
     const count = Math.floor(block.length / 4);
@@ -154,7 +154,7 @@ class OmnicRecord {
       this.#damaged(block, label);
       return [];
     }
-    const values = readPoints(this.#file, block.at, count, 'float32', label);
+    const values = yield* readPoints(this.#file, block.at, count, 'float32', label);
     markGaps(values, this.#record, { byte: block.at }, this.#log);
     const x = { kind: 'regular', axis: SCAN_X, first: 0, last: count - 1, count } as const;
     return [{ label, role: 'interferogram', form: 'line', x, y: { axis: SCAN_Y, values } }];

@@ -45,7 +45,7 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
   const changed = new Set(data.filter(({ original }) => !original).map(lineage));
   for (const block of data) {
     const suffix = block.original && changed.has(lineage(block)) ? ', before manipulation' : '';
-    const trace = readTrace(file, block, status.get(pairing(block)), suffix, record, log);
+    const trace = yield* readTrace(file, block, status.get(pairing(block)), suffix, record, log);
     if (trace !== undefined) traces.push({ block, trace });
     yield block.at;
   }

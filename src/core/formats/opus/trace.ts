@@ -1,6 +1,6 @@
 import type { Trace } from '../../spectrum/curves';
 import type { BinaryFile } from '../binary/binary-file';
-import { extremesOf, markGaps, readPoints } from '../binary/points';
+import { extremesOf, isLong, markGaps, readPoints } from '../binary/points';
 import { float32Text } from '../binary/text';
 import { limits } from '../limits';
 import type { ReadLog } from '../read-log';
@@ -12,14 +12,14 @@ import { numberOf, type OpusParameter, textOf } from './parameters';
  * A data block as a trace, by its status parameters; undefined, with a warning, when the block or its status is damaged. `suffix` is added to
  * the trace's name.
  */
-export function readTrace(
+export function* readTrace(
   file: BinaryFile,
   block: OpusBlock,
   status: readonly OpusParameter[] | undefined,
   suffix: string,
   record: string,
   log: ReadLog,
-): Trace | undefined {
+): Generator<number, Trace | undefined> {
   const kind = kindOf(block);
   const at = { byte: Math.min(block.at, file.size) };
   const damaged = (): undefined => log.warn('part-damaged', at, { record, part: kind.words }) as undefined;
@@ -28,10 +28,12 @@ export function readTrace(
   if (count === undefined || first === undefined || last === undefined || !Number.isFinite(first + last) || count < 1) return damaged();
   if (count > limits.pointsPerTrace) file.refuse('too-many-points', at.byte, { limit: limits.pointsPerTrace });
   if (4 * count > block.length || !file.holds(block.at, 4 * count)) return damaged();
-  const values = readPoints(file, block.at, count, numberOf(status, 'DPF') === 2 ? 'int32' : 'float32', kind.words);
+  const values = yield* readPoints(file, block.at, count, numberOf(status, 'DPF') === 2 ? 'int32' : 'float32', kind.words);
   const factor = numberOf(status, 'CSF') ?? 1;
   if (factor !== 1 && Number.isFinite(factor) && factor !== 0) for (let i = 0; i < count; i++) values[i] = (values[i] as number) * factor;
+  if (isLong(count)) yield block.at;
   markGaps(values, record, at, log);
+  if (isLong(count)) yield block.at;
   if (kind.role !== 'interferogram') checkExtremes(values, status, `${record}: ${kind.words}`, at.byte, log);
   const unit = textOf(status, 'DXU');
   if (unit === '') log.warn('value-assumed', at, { record: `${record}: ${kind.words}`, field: 'DXU', value: 'WN' });

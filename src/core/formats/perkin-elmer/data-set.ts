@@ -3,7 +3,7 @@ import type { BinaryFile } from '../binary/binary-file';
 import { ConditionDraft } from '../binary/condition-draft';
 import { techniqueOfRange } from '../binary/optical-range';
 import { Pace } from '../binary/pace';
-import { extremesOf, markGaps, readPoints } from '../binary/points';
+import { extremesOf, isLong, markGaps, readPoints } from '../binary/points';
 import { float32Text } from '../binary/text';
 import { limits } from '../limits';
 import type { ReadLog } from '../read-log';
@@ -50,7 +50,7 @@ export function* readDataSet(file: BinaryFile, log: ReadLog): Generator<number> 
     ofMember(own.get(SET.xRange), (member) => rangeOf(file, member)) ?? file.refuse('file-truncated', file.size, { part: 'x range' });
   if (!Number.isFinite(first) || !Number.isFinite(last))
     file.refuse('structure-damaged', own.get(SET.xRange)?.at ?? 0, { part: 'x range' });
-  const values = readValues(file, own, record, log);
+  const values = yield* readValues(file, own, record, log);
   if (!walk.whole) log.warn('part-damaged', { byte: file.size }, { record, part: 'end of the data set' });
   const [xLabel, yLabel] = [xAxis(text(SET.xLabel)), yAxis(text(SET.yLabel))];
   for (const { unit, written } of [xLabel, yLabel]) if (unit === 'unknown') log.warn('unit-unknown', {}, { record, text: written });
@@ -71,7 +71,7 @@ function ofMember<T>(member: Member | undefined, read: (member: Member) => T): T
   return member === undefined ? undefined : read(member);
 }
 
-function readValues(file: BinaryFile, own: ReadonlyMap<number, Member>, record: string, log: ReadLog): Float64Array {
+function* readValues(file: BinaryFile, own: ReadonlyMap<number, Member>, record: string, log: ReadLog): Generator<number, Float64Array> {
   const stored =
     ofMember(own.get(SET.values), (member) => doublesOf(file, member)) ?? file.refuse('file-truncated', file.size, { part: 'spectrum' });
   const count = ofMember(own.get(SET.points), (member) => numberOf(file, member)) ?? stored.count;
@@ -79,9 +79,10 @@ function readValues(file: BinaryFile, own: ReadonlyMap<number, Member>, record: 
   if (count < 1) file.refuse('structure-damaged', stored.at, { part: 'number of points' });
   if (count > limits.pointsPerTrace) file.refuse('too-many-points', stored.at, { limit: limits.pointsPerTrace });
   if (stored.count !== count) log.warn('value-differs', at, { record, field: 'number of points', stated: count, found: stored.count });
-  const values = readPoints(file, stored.at, Math.min(count, stored.count), 'float64', 'spectrum');
+  const values = yield* readPoints(file, stored.at, Math.min(count, stored.count), 'float64', 'spectrum');
   if (values.length === 0) file.refuse('structure-damaged', stored.at, { part: 'spectrum' });
   markGaps(values, record, at, log);
+  if (isLong(values.length)) yield stored.at;
   checkRange(
     values,
     ofMember(own.get(SET.yRange), (member) => rangeOf(file, member)),

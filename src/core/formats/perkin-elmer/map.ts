@@ -44,7 +44,7 @@ export function* readMap(file: BinaryFile, log: ReadLog): Generator<number> {
     else if (id === BLOCK.history) yield* sortHistory(file, from, length, draft, log);
     else if (id === BLOCK.pixel) {
       if (layout === undefined) file.refuse('structure-damaged', at, { part: 'order of blocks' });
-      readPixel(file, layout, { at: from, length, index: pixel }, draft, log);
+      yield* readPixel(file, layout, { at: from, length, index: pixel }, draft, log);
       pixel++;
     } else log.warn('part-unused', { byte: at }, { record: file.name, part: `block ${id}` });
     at = from + length;
@@ -109,20 +109,20 @@ function* sortHistory(file: BinaryFile, from: number, length: number, draft: Con
 }
 
 /** The pixels follow one another along x, then along y. */
-function readPixel(
+function* readPixel(
   file: BinaryFile,
   layout: MapLayout,
   block: { readonly at: number; readonly length: number; readonly index: number },
   draft: ConditionDraft,
   log: ReadLog,
-): void {
+): Generator<number> {
   const { columns, points, origin, step, labels, name } = layout;
   const record = `${name || file.name} ${block.index + 1}`;
   if (block.length !== 4 * points) {
     log.warn('part-damaged', { byte: block.at }, { record, part: 'spectrum' });
     return;
   }
-  const values = readPoints(file, block.at, points, 'float32', 'spectrum');
+  const values = yield* readPoints(file, block.at, points, 'float32', 'spectrum');
   markGaps(values, record, { byte: block.at }, log);
   const [yLabel = 'Y', xLabel = 'X', zLabel = '', valueLabel = ''] = labels;
   const x = { kind: 'regular', axis: xAxis(zLabel), first: layout.first, last: layout.last, count: points } as const;

@@ -32,7 +32,7 @@ function* read(file: BinaryFile, source: ByteSource, log: ReadLog): Generator<nu
   for (let frame = 0; frame < frames; frame++) {
     for (let row = 0; row < rows; row++) {
       const at = HEADER_LENGTH + frame * frameBytes + row * rowBytes;
-      const values = readPoints(file, at, columns, points, `frame ${frame + 1} / ${frames}`);
+      const values = yield* readPoints(file, at, columns, points, `frame ${frame + 1} / ${frames}`);
       markGaps(values, file.name, { byte: at }, log);
       const position = [
         ...(frames > 1 ? [{ name: 'frame', value: frame + 1, unit: '1' }] : []),

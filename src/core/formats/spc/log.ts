@@ -2,11 +2,12 @@ import type { Conditions } from '../../spectrum/conditions';
 import type { BinaryFile } from '../binary/binary-file';
 import type { ConditionDraft } from '../binary/condition-draft';
 import { fixedText } from '../binary/text';
-import { limits } from '../limits';
 import type { ReadLog } from '../read-log';
 import type { SpcHeader } from './header';
 
 const LOG_HEADER = 64;
+/** Bytes of the longest text of a log that is read; those known have under 100,000. */
+const LONGEST = 1_048_576;
 
 /** The log block at the end of a file. */
 export interface SpcLog {
@@ -68,7 +69,8 @@ export function readLog(file: BinaryFile, header: SpcHeader, record: string, log
   if (size > available || textAt > end || LOG_HEADER + binaryLength > end) {
     log.warn('part-damaged', { byte: start }, { record, part: 'log block' });
   }
-  const length = Math.min(Math.max(0, end - textAt), limits.textPerRecord);
+  const length = Math.min(Math.max(0, end - textAt), LONGEST);
+  if (end - textAt > LONGEST) log.warn('part-unused', { byte: start + textAt + LONGEST }, { record, part: 'end of the log' });
   return {
     text: length === 0 ? '' : fixedText(file.bytes(start + textAt, length, 'log block'), 0, length),
     binaryAt: start + LOG_HEADER,

@@ -4,6 +4,7 @@ import type { ReadEvent } from '../../spectrum/reading';
 import { type BinaryFile, readBinary } from '../binary/binary-file';
 import { ConditionDraft, isoDate } from '../binary/condition-draft';
 import { Pace } from '../binary/pace';
+import { isLong } from '../binary/points';
 import type { ReadLog } from '../read-log';
 import { coordinate, xAxis, yAxis } from './axes';
 import { FLAG, readHeader, type SpcDate, type SpcHeader } from './header';
@@ -29,13 +30,21 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
   if (run) log.run(runOf(spc), { byte: 0 });
   const pace = new Pace();
   for (const subfile of readSubfiles(file, header, xAxis(header.xCode, header.labels[0]))) {
+    if (typeof subfile === 'number') {
+      yield subfile;
+      continue;
+    }
     const at = { byte: subfile.at };
     if (run) log.scan(scanOf(spc, subfile, log), at);
     else if (masses) {
       const spectrum = massSpectrumOf(spc, subfile, log);
       if (spectrum === undefined) log.warn('part-unused', at, { record: nameOf(spc, subfile), part: 'spectrum without peaks' });
       else log.spectrum(spectrum, at);
-    } else log.curves(withImaginary(file, logBlock, spc, curvesOf(spc, subfile, log), log), at);
+    } else {
+      const curves = curvesOf(spc, subfile, log);
+      if (isLong(subfile.y.length)) yield subfile.end;
+      log.curves(yield* withImaginary(file, logBlock, spc, curves, log), at);
+    }
     if (pace.due(subfile.end)) yield subfile.end;
   }
 }
@@ -97,11 +106,11 @@ function runOf(spc: SpcFile): Parameters<ReadLog['run']>[0] {
 }
 
 /** Adds the imaginary part that NMR programs keep in the log block; any other binary part is named as unused. */
-function withImaginary(file: BinaryFile, logBlock: SpcLog, spc: SpcFile, curves: Curves, log: ReadLog): Curves {
+function* withImaginary(file: BinaryFile, logBlock: SpcLog, spc: SpcFile, curves: Curves, log: ReadLog): Generator<number, Curves> {
   if (logBlock.binaryLength === 0) return curves;
   const real = curves.traces[0];
   const imaginary =
-    real === undefined || spc.many || !logHas(logBlock.text, 'SW_HZ') ? undefined : imaginaryTrace(file, logBlock, real, spc.header);
+    real === undefined || spc.many || !logHas(logBlock.text, 'SW_HZ') ? undefined : yield* imaginaryTrace(file, logBlock, real, spc.header);
   const at = { byte: logBlock.binaryAt };
   if (real === undefined || imaginary === undefined) {
     log.warnOnce('part-unused', at, { record: spc.record, part: 'binary part of the log' });

@@ -22,20 +22,23 @@ export interface Subfile {
   readonly end: number;
 }
 
-/** The subfiles in file order. @throws Refused where one does not fit in the file; those before were given. */
-export function* readSubfiles(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<Subfile> {
+/**
+ * The subfiles in file order; between them, while a long one is read, the byte reached.
+ * @throws Refused where one does not fit in the file; those before were given.
+ */
+export function* readSubfiles(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<Subfile | number> {
   if ((header.flags & FLAG.ownX) !== 0) yield* withOwnX(file, header, axis);
   else yield* withCommonX(file, header, axis);
 }
 
-function* withCommonX(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<Subfile> {
+function* withCommonX(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<Subfile | number> {
   let at = header.old ? OLD_HEADER : NEW_HEADER;
   const explicit = (header.flags & FLAG.explicitX) !== 0;
   if (!Number.isInteger(header.points) || header.points < 1) file.refuse('structure-damaged', 4, { part: 'number of points' });
   if (!explicit && !Number.isFinite(header.first + header.last)) file.refuse('structure-damaged', 8, { part: 'x range' });
   if (explicit && header.old) file.refuse('structure-damaged', 0, { part: 'flags' });
   const x: Abscissa = explicit
-    ? { kind: 'explicit', axis, values: readPoints(file, at, header.points, 'float32', 'x values', header.little) }
+    ? { kind: 'explicit', axis, values: yield* readPoints(file, at, header.points, 'float32', 'x values', header.little) }
     : { kind: 'regular', axis, first: header.first, last: header.last, count: header.points };
   if (explicit) at += 4 * header.points;
   const count = countOf(header);
@@ -43,14 +46,14 @@ function* withCommonX(file: BinaryFile, header: SpcHeader, axis: Axis): Generato
     if (header.subfiles === undefined && !roomFor(file, header, at)) break;
     const sub = subHeader(file, header, at, index);
     const exponent = exponentOf(header, sub.exponent);
-    const y = readValues(file, header, exponent, at + SUB_HEADER, header.points, partName(header, index));
+    const y = yield* readValues(file, header, exponent, at + SUB_HEADER, header.points, partName(header, index));
     const end = at + SUB_HEADER + header.points * valueBytes(header, exponent);
     yield { index, at, z: zOf(header, sub, index), w: sub.w, scans: sub.scans, x, y, end };
     at = end;
   }
 }
 
-function* withOwnX(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<Subfile> {
+function* withOwnX(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<Subfile | number> {
   let next = NEW_HEADER;
   const count = countOf(header);
   const directory = (header.flags & FLAG.multifile) !== 0 && header.points !== 0;
@@ -61,9 +64,9 @@ function* withOwnX(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<S
     const sub = subHeader(file, header, at, index);
     const points = sub.points === 0 && count === 1 && !directory ? header.points : sub.points;
     const part = partName(header, index);
-    const xValues = readPoints(file, at + SUB_HEADER, points, 'float32', part, header.little);
+    const xValues = yield* readPoints(file, at + SUB_HEADER, points, 'float32', part, header.little);
     const exponent = exponentOf(header, sub.exponent);
-    const y = readValues(file, header, exponent, at + SUB_HEADER + 4 * points, points, part);
+    const y = yield* readValues(file, header, exponent, at + SUB_HEADER + 4 * points, points, part);
     const end = at + SUB_HEADER + points * (4 + valueBytes(header, exponent));
     bytes += end - at;
     // A directory that names the same bytes again and again would make endless spectra of a small file.

@@ -28,7 +28,7 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
   const { blocks, whole } = readBlocks(file);
   if (!whole) log.warn('part-damaged', { byte: file.size }, { record, part: `block ${blocks.at(-1)?.name ?? ''}` });
   const data = blocks.find(({ name }) => name === 'DATA') ?? file.refuse('file-truncated', file.size, { part: 'spectra' });
-  const x = readX(file, header, blocks);
+  const x = yield* readX(file, header, blocks);
   const count = spectraWithin(file, header, data, record, log);
   const origins = readPlaces(file, header, blocks, record, log);
   const draft = readConditions(file, header, blocks, record, log);
@@ -43,7 +43,7 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
     const places = new OriginValues(file, origins, first, Math.min(AT_ONCE, count - first));
     for (let i = first; i < Math.min(first + AT_ONCE, count); i++) {
       const at = data.at + 4 * header.points * i;
-      const values = readPoints(file, at, header.points, 'float32', `spectrum ${i + 1}`);
+      const values = yield* readPoints(file, at, header.points, 'float32', `spectrum ${i + 1}`);
       markGaps(values, `${record} ${i + 1}`, { byte: at }, log);
       const time = timeOf(places.time(i) ?? header.started);
       const curves: Curves = {
@@ -61,7 +61,7 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
 const endOf = (x: Abscissa, at: number): number => (x.kind === 'explicit' ? (x.values.at(at) ?? Number.NaN) : Number.NaN);
 
 /** The places of all spectra: the block XLST has its kind, its unit and a float for each point. */
-function readX(file: BinaryFile, header: WdfHeader, blocks: readonly WdfBlock[]): Abscissa {
+function* readX(file: BinaryFile, header: WdfHeader, blocks: readonly WdfBlock[]): Generator<number, Abscissa> {
   const block = blocks.find(({ name }) => name === 'XLST') ?? file.refuse('file-truncated', file.size, { part: 'x values' });
   if (header.yCount > 1) file.refuse('variant-unsupported', 84, { variant: 'WDF image' });
   if (header.points < 1 || header.xCount !== header.points) file.refuse('structure-damaged', 60, { part: 'number of points' });
@@ -69,7 +69,7 @@ function readX(file: BinaryFile, header: WdfHeader, blocks: readonly WdfBlock[])
   if (block.length < 8 + 4 * header.points)
     file.refuse('file-truncated', Math.min(file.size, block.at + block.length), { part: 'x values' });
   const unit = file.view(block.at, 8, 'x values').getUint32(4, true);
-  const values = readPoints(file, block.at + 8, header.points, 'float32', 'x values');
+  const values = yield* readPoints(file, block.at + 8, header.points, 'float32', 'x values');
   if (!allFinite(values)) file.refuse('structure-damaged', block.at, { part: 'x values' });
   return { kind: 'explicit', axis: xAxis(unit), values };
 }
