@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RefusedFile } from '../../../contract/measurements';
+import type { KeptFile } from '../attachments/service';
 import { newReference } from '../failure-message';
 import { Failure } from '../failures';
 import type { Foundation } from '../foundation';
@@ -31,6 +32,8 @@ interface Placed extends FoundMember {
   readonly file: string;
 }
 
+const TELL_EVERY_MILLISECONDS = 100;
+/** Formats that hold one injection a file. */
 const RUN_FORMATS: ReadonlySet<unknown> = new Set(['andi', 'chemstation', 'mzml', 'mzxml']);
 
 /** Reads a unit where it lies, then keeps it; what cannot be read leaves nothing behind. @throws the signal's reason; Failure STORAGE */
@@ -61,7 +64,7 @@ export async function readAndKeep(
     const ask = (source: ReadingSource) => dependencies.reader.ask('read', { source }, { signal, onProgress });
     const first = await ask(sourceOf(({ file }) => file));
     if (first.items === 0) return refusalOf(first, found);
-    const kept = await keepAll(attachments, members, signal, () => onProgress(found.size));
+    const kept = await keepAll(dependencies, members, signal, () => onProgress(found.size));
     const hashes = kept.map(({ sha256 }) => sha256);
     // Where one was changed between reading and keeping, what is kept is what counts.
     const same = hashes.every((hash, i) => hash === first.hashes[i]);
@@ -117,13 +120,22 @@ async function placedOnDisk(
 }
 
 async function keepAll(
-  attachments: Foundation['attachments'],
+  { attachments, clock }: ReadingDependencies,
   members: readonly Placed[],
   signal: AbortSignal,
-  onBytes: () => void,
-): Promise<Awaited<ReturnType<Foundation['attachments']['keep']>>[]> {
-  const kept: Awaited<ReturnType<Foundation['attachments']['keep']>>[] = [];
-  for (const { file } of members) kept.push(await attachments.keep({ path: file }, { signal, onBytes }));
+  onProgress: () => void,
+): Promise<KeptFile[]> {
+  const kept: KeptFile[] = [];
+  let told = clock.monotonic();
+  const onBytes = () => {
+    if (clock.monotonic() - told < TELL_EVERY_MILLISECONDS) return;
+    told = clock.monotonic();
+    onProgress();
+  };
+  for (const { file } of members) {
+    kept.push(await attachments.keep({ path: file }, { signal, onBytes }));
+    onBytes();
+  }
   return kept;
 }
 

@@ -6,7 +6,7 @@ import { openFileSource } from './file-source';
 const port = parentPort;
 if (port === null) throw new Error('this file is the entry of a worker thread');
 
-const TELL_EVERY_MILLISECONDS = 200;
+const TELL_EVERY_MILLISECONDS = 100;
 const answer = createReadingDesk(openFileSource);
 
 port.on('message', (request: ReadingRequest) => {
