@@ -1,7 +1,8 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconArrowAutofitHeight, IconCheck, IconStack2 } from '@tabler/icons-react';
+import { IconArrowAutofitHeight, IconStack2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Arrangement } from '../../core/plot/arrangement';
+import { formatShare } from '../../i18n/formats/numbers';
 import type { CurveTrace } from './curve-traces';
 import type { CurveArrangement } from './curves-view';
 import { ToolButton } from './tool-button';
@@ -18,8 +19,6 @@ export function ArrangementMenu(props: {
   const { t, i18n } = useTranslation();
   const { traces, value, onChange } = props;
   const { kind, offset, difference, fitHeight } = value;
-  const share = new Intl.NumberFormat(i18n.language, { style: 'percent' });
-  const ticked = (chosen: boolean) => (chosen ? <IconCheck size={14} /> : <span style={{ display: 'inline-block', width: 14 }} />);
   return (
     <>
       <ToolButton
@@ -29,7 +28,7 @@ export function ArrangementMenu(props: {
         onClick={() => onChange({ ...value, fitHeight: !fitHeight })}
       />
       {traces.length > 1 && (
-        <Menu position="bottom-end" closeOnItemClick={false}>
+        <Menu position="bottom-end">
           <Menu.Target>
             <Tooltip label={t('plot:together.label')}>
               <ActionIcon variant="subtle" color="gray" size={26} aria-label={t('plot:together.label')}>
@@ -38,41 +37,28 @@ export function ArrangementMenu(props: {
             </Tooltip>
           </Menu.Target>
           <Menu.Dropdown>
-            {KINDS.map((each) => (
-              <Menu.Item
-                key={each}
-                role="menuitemradio"
-                aria-checked={each === kind}
-                leftSection={ticked(each === kind)}
-                onClick={() => onChange({ ...value, kind: each })}
-              >
-                {t(`plot:together.${each}`)}
-              </Menu.Item>
-            ))}
+            <Menu.RadioGroup value={kind} onChange={(next) => onChange({ ...value, kind: KINDS.find((each) => each === next) ?? kind })}>
+              {KINDS.map((each) => (
+                <Menu.RadioItem key={each} value={each}>
+                  {t(`plot:together.${each}`)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
             <Menu.Divider />
-            <Menu.Item
-              role="menuitemcheckbox"
-              aria-checked={difference}
-              leftSection={ticked(difference)}
-              onClick={() => onChange({ ...value, difference: !difference })}
-            >
+            <Menu.CheckboxItem checked={difference} onChange={(checked) => onChange({ ...value, difference: checked })}>
               {t('plot:show-difference')}
-            </Menu.Item>
+            </Menu.CheckboxItem>
             {kind === 'stacked' && (
               <>
                 <Menu.Divider />
                 <Menu.Label>{t('plot:offset')}</Menu.Label>
-                {OFFSETS.map((each) => (
-                  <Menu.Item
-                    key={each}
-                    role="menuitemradio"
-                    aria-checked={each === offset}
-                    leftSection={ticked(each === offset)}
-                    onClick={() => onChange({ ...value, offset: each })}
-                  >
-                    {share.format(each)}
-                  </Menu.Item>
-                ))}
+                <Menu.RadioGroup value={String(offset)} onChange={(next) => onChange({ ...value, offset: Number(next) })}>
+                  {OFFSETS.map((each) => (
+                    <Menu.RadioItem key={each} value={String(each)}>
+                      {formatShare(each, i18n.language)}
+                    </Menu.RadioItem>
+                  ))}
+                </Menu.RadioGroup>
               </>
             )}
           </Menu.Dropdown>
