@@ -1,12 +1,15 @@
-import { Anchor, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measurement } from '../../../../contract/measurements';
 import { useAction } from '../../../app/errors/use-action';
-import { AskBeforeLeaving } from '../../../app/record/unsaved';
 import { api } from '../../../app/wire/client';
+import { FormDialog } from '../../../components/form-dialog';
 import { FormSection } from '../../../components/form-section';
+import { UnsavedEntries } from '../../../components/record-drawer';
+import { NewCollectionDialog } from '../../library/collections/new-collection-dialog';
 import { FactsFields } from '../../library/facts/facts-fields';
 import { factsErrors, factsOf, valuesOfMeasurement } from '../../library/facts/facts-values';
 import type { Study } from '../viewer/use-study';
@@ -22,16 +25,9 @@ interface Props {
 export function AddDialog({ opened, ...props }: Props & { readonly opened: boolean }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={props.onClose}
-      closeOnClickOutside={false}
-      size={680}
-      title={t('library:add.title')}
-      closeButtonProps={{ 'aria-label': t('frame:close') }}
-    >
-      {opened && <AddForm {...props} />}
-    </Modal>
+    <FormDialog opened={opened} onClose={props.onClose} size={680} title={t('library:add.title')}>
+      <AddForm {...props} />
+    </FormDialog>
   );
 }
 
@@ -64,35 +60,43 @@ function AddForm({ study, item, onClose }: Props) {
     },
   });
   const { choice, steps } = study;
+  const [making, setMaking] = useState(false);
   return (
-    <FormSection
-      onSubmit={form.onSubmit((values) =>
-        add.run({
-          ...choice,
-          collectionId: values.collectionId,
-          facts: factsOf(values),
-          substanceId: values.substanceId === '' ? null : values.substanceId,
-          note: values.note,
-        }),
-      )}
-      submitLabel={t('library:add.save')}
-      busy={add.busy}
-      failure={add.failure}
-      onCancel={onClose}
-    >
-      <AskBeforeLeaving unsaved={form.isDirty() && !add.busy} />
-      <Stack gap={2}>
-        <Text size="sm">{whatIsAdded(study, item, t)}</Text>
-        {item.kind === 'curves' && steps.value.length > 0 && (
-          <Text size="sm" c="dimmed">
-            {t('library:add.without-steps')}
-          </Text>
+    <>
+      <FormSection
+        onSubmit={form.onSubmit((values) =>
+          add.run({
+            ...choice,
+            collectionId: values.collectionId,
+            facts: factsOf(values),
+            substanceId: values.substanceId === '' ? null : values.substanceId,
+            note: values.note,
+          }),
         )}
-      </Stack>
-      <CollectionField {...form.getInputProps('collectionId')} />
-      <FactsFields form={form} ofMasses={item.kind !== 'curves'} />
-      <Textarea label={t('library:add.note')} autosize minRows={1} maxRows={4} {...form.getInputProps('note')} />
-    </FormSection>
+        submitLabel={t('library:add.save')}
+        busy={add.busy}
+        failure={add.failure}
+        onCancel={onClose}
+      >
+        <UnsavedEntries unsaved={form.isDirty() && !add.busy} />
+        <Stack gap={2}>
+          <Text size="sm">{whatIsAdded(study, item, t)}</Text>
+          {item.kind === 'curves' && steps.value.length > 0 && (
+            <Text size="sm" c="dimmed">
+              {t('library:add.without-steps')}
+            </Text>
+          )}
+        </Stack>
+        <CollectionField {...form.getInputProps('collectionId')} onNew={() => setMaking(true)} />
+        <FactsFields form={form} ofMasses={item.kind !== 'curves'} />
+        <Textarea label={t('library:add.note')} autosize minRows={1} maxRows={4} {...form.getInputProps('note')} />
+      </FormSection>
+      <NewCollectionDialog
+        opened={making}
+        onClose={() => setMaking(false)}
+        onCreated={({ id }) => form.setFieldValue('collectionId', id)}
+      />
+    </>
   );
 }
 

@@ -1,10 +1,9 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../app/wire/client';
-import { NewCollectionDialog } from '../../library/collections/new-collection-dialog';
 import { LIBRARY_TOPICS } from '../../library/topics';
 
 /** One of the laboratory's own collections in use, or a new one. */
@@ -12,11 +11,12 @@ export function CollectionField(props: {
   /** '' for none. */
   readonly value?: string;
   readonly onChange: (id: string) => void;
+  /** Asked for a new one. */
+  readonly onNew: () => void;
   readonly error?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { value = '', onChange, error } = props;
-  const [making, setMaking] = useState(false);
+  const { value = '', onChange, onNew, error } = props;
   const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: LIBRARY_TOPICS } }));
   const own = (collections.data ?? []).filter(({ kind, retiredAt }) => kind === 'own' && retiredAt === null);
   const none = collections.data !== undefined && own.length === 0;
@@ -32,7 +32,7 @@ export function CollectionField(props: {
           onChange={(next) => onChange(next ?? '')}
           error={error !== undefined && error !== null}
         />
-        <Button variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setMaking(true)}>
+        <Button variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={onNew}>
           {t('library:new-collection.open')}
         </Button>
       </Group>
@@ -41,7 +41,6 @@ export function CollectionField(props: {
           {error}
         </Text>
       )}
-      <NewCollectionDialog opened={making} onClose={() => setMaking(false)} onCreated={({ id }) => onChange(id)} />
     </div>
   );
 }

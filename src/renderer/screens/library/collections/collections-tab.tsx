@@ -25,7 +25,7 @@ import { NewCollectionDialog } from './new-collection-dialog';
 
 function collectionColumns(t: TFunction, language: string): readonly Column<Collection>[] {
   return [
-    { id: 'name', header: t('library:collections.name'), value: ({ name }) => name, width: { grow: 2, least: 160 } },
+    { id: 'name', header: t('library:collections.name'), value: ({ name }) => name, width: { grow: 3, least: 200 } },
     {
       id: 'kind',
       header: t('library:collections.kind'),

@@ -1,4 +1,4 @@
-import { Group, Modal, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { contract } from '../../../../contract';
@@ -7,7 +7,9 @@ import { fieldErrors } from '../../../app/errors/field-errors';
 import { inputSchema } from '../../../app/errors/input-schema';
 import { useAction } from '../../../app/errors/use-action';
 import { api } from '../../../app/wire/client';
+import { FormDialog } from '../../../components/form-dialog';
 import { FormSection } from '../../../components/form-section';
+import { UnsavedEntries } from '../../../components/record-drawer';
 
 /** An empty collection of the laboratory's own, to which spectra are added one by one. */
 export function NewCollectionDialog(props: {
@@ -18,15 +20,9 @@ export function NewCollectionDialog(props: {
   const { t } = useTranslation();
   const { opened, onClose, onCreated } = props;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={520}
-      title={t('library:new-collection.title')}
-      closeButtonProps={{ 'aria-label': t('frame:close') }}
-    >
-      {opened && <NewCollectionForm onClose={onClose} onCreated={onCreated} />}
-    </Modal>
+    <FormDialog opened={opened} onClose={onClose} size={520} title={t('library:new-collection.title')}>
+      <NewCollectionForm onClose={onClose} onCreated={onCreated} />
+    </FormDialog>
   );
 }
 
@@ -48,16 +44,13 @@ function NewCollectionForm({ onClose, onCreated }: { readonly onClose: () => voi
   });
   return (
     <FormSection
-      // A form inside the dialog of another form: its submission is its own.
-      onSubmit={(event) => {
-        event?.stopPropagation();
-        form.onSubmit((values) => create.run(values))(event);
-      }}
+      onSubmit={form.onSubmit((values) => create.run(values))}
       submitLabel={t('library:new-collection.create')}
       busy={create.busy}
       failure={create.failure}
       onCancel={onClose}
     >
+      <UnsavedEntries unsaved={form.isDirty() && !create.busy} />
       <TextInput
         data-autofocus
         label={t('library:collections.name')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ionisation } from '../../../../contract/library';
 import type { SubstanceSummary } from '../../../../contract/substances';
 import { SubstancePicker } from '../../../components/substance-picker';
+import classes from '../library.module.css';
 import type { FactsValues } from './facts-values';
 
 /** The fields of what a person states of a reference spectrum. */
@@ -19,7 +20,7 @@ export function FactsFields<Values extends FactsValues>(props: {
   const code = (name: 'cas' | 'inchikey' | 'formula' | 'smiles') => ({
     label: t(`library:spectra.${name}`),
     dir: 'ltr' as const,
-    ff: 'monospace',
+    classNames: { input: classes.code },
     spellCheck: false,
     autoComplete: 'off',
     ...form.getInputProps(name),

@@ -21,6 +21,9 @@ export interface FactsValues {
   readonly substanceId: string;
 }
 
+/** JCAMP-DX writes the elements of a formula apart. */
+const withoutBlanks = (formula: string): string | null => orNull(formula.replaceAll(/\s/g, ''));
+
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The facts as the engine takes them. */
@@ -34,7 +37,7 @@ export function factsOf(values: FactsValues): SpectrumFacts {
       .filter((line) => line !== ''),
     cas: orNull(cas),
     inchikey: orNull(inchikey)?.toUpperCase() ?? null,
-    formula: orNull(formula),
+    formula: withoutBlanks(formula),
     smiles: orNull(smiles),
     ionisation,
     instrument,
@@ -51,7 +54,8 @@ export function factsErrors(values: FactsValues, t: TFunction): Record<string, s
   );
   if (orNull(cas) !== null && !readCas(cas).ok) errors.cas ??= t('library:facts.no-cas');
   if (orNull(inchikey) !== null && readInchikey(inchikey) === undefined) errors.inchikey ??= t('library:facts.no-inchikey');
-  if (orNull(formula) !== null && !parseFormula(formula.trim()).ok) errors.formula ??= t('library:facts.no-formula');
+  const written = withoutBlanks(formula);
+  if (written !== null && !parseFormula(written).ok) errors.formula ??= t('library:facts.no-formula');
   return errors;
 }
 
@@ -65,7 +69,7 @@ export function valuesOfSpectrum(spectrum: ReferenceSpectrum): FactsValues {
     synonyms: joined(synonyms),
     cas: cas ?? '',
     inchikey: inchikey ?? '',
-    formula: formula ?? '',
+    formula: withoutBlanks(formula ?? '') ?? '',
     smiles: smiles ?? '',
     ionisation,
     instrument,
@@ -84,7 +88,7 @@ export function valuesOfMeasurement(item: Measurement): FactsValues {
     synonyms: joined(synonyms),
     cas: cas ?? '',
     inchikey: inchikey ?? '',
-    formula: formula ?? '',
+    formula: withoutBlanks(formula ?? '') ?? '',
     smiles: smiles ?? '',
     ionisation: acquisition?.ionisation ?? 'unknown',
     instrument: acquisition?.instrument ?? item.conditions.instrument ?? '',

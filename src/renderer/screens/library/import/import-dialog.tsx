@@ -52,7 +52,15 @@ function ImportSteps({ file, onClose }: { readonly file: DroppedFile; readonly o
           openFiles([file]);
         }}
       />
-      <ImportForm file={file} preview={preview.preview} onClose={onClose} />
+      {preview.preview.spectra > 0 ? (
+        <ImportForm file={file} preview={preview.preview} onClose={onClose} />
+      ) : (
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('frame:close')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

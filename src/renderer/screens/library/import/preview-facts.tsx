@@ -69,7 +69,7 @@ export function PreviewFacts({ preview, onOpen }: { readonly preview: FilePrevie
               <Text size="sm" truncate title={record.name}>
                 <bdi>{record.name}</bdi>
               </Text>
-              <Text size="xs" c="dimmed" truncate>
+              <Text size="xs" c="dimmed" lineClamp={2}>
                 {[
                   record.technique === 'mass-spectrometry' ? '' : t(`files:technique.${record.technique}`),
                   record.formula,

@@ -1,4 +1,4 @@
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,11 @@ import { reason } from '../../../../contract/base';
 import type { ReferenceSpectrum } from '../../../../contract/library';
 import { fieldErrors } from '../../../app/errors/field-errors';
 import { useAction } from '../../../app/errors/use-action';
-import { AskBeforeLeaving } from '../../../app/record/unsaved';
 import { api } from '../../../app/wire/client';
+import { FormDialog } from '../../../components/form-dialog';
 import { FormSection } from '../../../components/form-section';
 import { ReasonField } from '../../../components/reason-field';
+import { UnsavedEntries } from '../../../components/record-drawer';
 import { FactsFields } from '../facts/facts-fields';
 import { factsErrors, factsOf, valuesOfSpectrum } from '../facts/facts-values';
 
@@ -21,16 +22,9 @@ export function CorrectDialog(props: { readonly spectrum: ReferenceSpectrum; rea
   const { t } = useTranslation();
   const { spectrum, opened, onClose } = props;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      closeOnClickOutside={false}
-      size={680}
-      title={t('library:correct.title', { name: spectrum.name })}
-      closeButtonProps={{ 'aria-label': t('frame:close') }}
-    >
-      {opened && <CorrectForm spectrum={spectrum} onClose={onClose} />}
-    </Modal>
+    <FormDialog opened={opened} onClose={onClose} size={680} title={t('library:correct.title', { name: spectrum.name })}>
+      <CorrectForm spectrum={spectrum} onClose={onClose} />
+    </FormDialog>
   );
 }
 
@@ -69,7 +63,7 @@ function CorrectForm({ spectrum, onClose }: { readonly spectrum: ReferenceSpectr
       onCancel={onClose}
       canSubmit={form.isDirty()}
     >
-      <AskBeforeLeaving unsaved={form.isDirty() && !correct.busy} />
+      <UnsavedEntries unsaved={form.isDirty() && !correct.busy} />
       <Text size="sm">{t('library:correct.text')}</Text>
       <FactsFields form={form} ofMasses={spectrum.technique === 'mass-spectrometry'} />
       <ReasonField {...form.getInputProps('reason')} />

@@ -1,4 +1,5 @@
 import { Group, Stack } from '@mantine/core';
+import { IconChartBar, IconWaveSine } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceSpectrum } from '../../../../contract/library';
@@ -22,7 +23,11 @@ function SpectrumRecord({ spectrum }: { readonly spectrum: ReferenceSpectrum }) 
   return (
     <Stack gap="md">
       <Group gap="xs">
-        <StatusBadge tone="info" label={t(`files:technique.${spectrum.technique}`)} />
+        <StatusBadge
+          tone="neutral"
+          icon={spectrum.traces.length > 0 ? IconWaveSine : IconChartBar}
+          label={t(`files:technique.${spectrum.technique}`)}
+        />
         <CollectionKindBadge kind={spectrum.collectionKind} />
       </Group>
       <WithdrawnNote withdrawn={spectrum.withdrawn} />

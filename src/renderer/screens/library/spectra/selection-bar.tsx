@@ -43,9 +43,11 @@ export function SelectionBar(props: {
       >
         {t('library:select.all', { count: listed, shown: number(listed) })}
       </Button>
-      <Button size="compact-sm" variant="subtle" disabled={spectra.length === 0} onClick={clear}>
-        {t('library:select.none')}
-      </Button>
+      {spectra.length > 0 && (
+        <Button size="compact-sm" variant="subtle" onClick={clear}>
+          {t('library:select.none')}
+        </Button>
+      )}
       {taking.error !== null && <ErrorAlert error={presentError(taking.error, t)} />}
       <Menu position="top-end">
         <Menu.Target>

@@ -1,6 +1,5 @@
 import { Checkbox } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import type { MouseEvent } from 'react';
 import type { SpectrumSummary } from '../../../../contract/library';
 import { formatNumber } from '../../../../i18n/formats/numbers';
 import { CodeText } from '../../../components/code-text';
@@ -14,16 +13,17 @@ const ofMasses = ({ technique }: SpectrumSummary): boolean => technique === 'mas
 /** The mark that a row is chosen, and the way to choose it with the mouse; keys have Space. */
 function Mark(props: { readonly name: string; readonly chosen: boolean; readonly onToggle: () => void; readonly onReach: () => void }) {
   const { name, chosen, onToggle, onReach } = props;
-  const take = (event: MouseEvent): void => {
-    // The row itself opens the record.
-    event.stopPropagation();
-    if (event.shiftKey) {
-      event.preventDefault();
-      onReach();
-    }
-  };
   return (
-    <Checkbox size="xs" className={classes.mark} tabIndex={-1} aria-label={name} checked={chosen} onChange={onToggle} onClick={take} />
+    <Checkbox
+      size="xs"
+      className={classes.mark}
+      tabIndex={-1}
+      aria-label={name}
+      checked={chosen}
+      onChange={({ nativeEvent }) => (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey ? onReach() : onToggle())}
+      // The row itself opens the record.
+      onClick={(event) => event.stopPropagation()}
+    />
   );
 }
 
@@ -47,22 +47,22 @@ export function spectrumColumns(
       ),
       width: 64,
     },
-    { id: 'technique', header: t('files:technique-label'), value: ({ technique }) => t(`files:technique.${technique}`), width: 142 },
+    { id: 'technique', header: t('files:technique-label'), value: ({ technique }) => t(`files:technique.${technique}`), width: 164 },
     {
       id: 'name',
       header: t('library:spectra.name'),
       value: ({ name }) => name,
       cell: ({ name }) => <bdi title={name}>{name}</bdi>,
-      width: { grow: 3, least: 170 },
+      width: { grow: 2, least: 170 },
     },
     {
       id: 'formula',
       header: t('library:spectra.formula'),
       value: ({ formula }) => formula,
       cell: ({ formula }) => code(formula),
-      width: 126,
+      width: 120,
     },
-    { id: 'cas', header: t('library:spectra.cas'), value: ({ cas }) => cas, cell: ({ cas }) => code(cas), width: 112 },
+    { id: 'cas', header: t('library:spectra.cas'), value: ({ cas }) => cas, cell: ({ cas }) => code(cas), width: 128 },
     { id: 'mass', header: t('library:spectra.mass'), value: ({ nominalMass }) => nominalMass, align: 'end', width: 70 },
     {
       id: 'inchikey',
@@ -115,7 +115,7 @@ export function spectrumColumns(
       header: t('library:spectra.collection'),
       value: ({ collectionName }) => collectionName,
       cell: ({ collectionName }) => <bdi title={collectionName}>{collectionName}</bdi>,
-      width: { grow: 1, least: 110 },
+      width: { grow: 1, least: 120 },
     },
   ];
 }
