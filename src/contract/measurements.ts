@@ -274,7 +274,7 @@ export type SavedChain = z.infer<typeof processingChain>;
 export const exportFormat = z.enum(['jcamp', 'msp', 'mgf', 'csv']);
 export type ExportFormat = z.infer<typeof exportFormat>;
 
-export const sequence = z.object({
+const sequence = z.object({
   injections: z.array(
     z.object({
       /** From 1. */
