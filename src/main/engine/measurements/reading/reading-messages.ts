@@ -32,14 +32,6 @@ export interface WholeItem {
   readonly run: { readonly tables: RunTables; readonly chromatograms: readonly Trace[] } | null;
 }
 
-/** One spectrum or record to be written, see `spectrumChoice` of the contract. */
-export interface ReadingChoice {
-  readonly reading: KeptReading;
-  readonly index: number;
-  readonly scan: number | null;
-  readonly averaging: Averaging | null;
-}
-
 interface Asked<Request, Answer> {
   readonly request: Request;
   readonly answer: Answer;

@@ -73,7 +73,7 @@ export function SequenceDrawer(props: {
       {query.error !== null && <ErrorAlert error={presentError(query.error, t)} onRetry={() => void query.refetch()} />}
       <div className={classes.sequence}>
         {query.data !== undefined && <SequenceNotes notes={query.data.notes} />}
-        <Text size="sm" c="dimmed" mb={6}>
+        <Text size="sm" c="dimmed" mb={6} flex="none">
           {t('files:sequence.guessed')}
         </Text>
         <DataList<Injection>
@@ -103,7 +103,7 @@ function SequenceNotes({ notes }: { readonly notes: Sequence['notes'] }) {
     return files.length > NAMED ? t('files:sequence.and-more', { files: names, count: files.length - NAMED }) : names;
   };
   return (
-    <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} mb="sm">
+    <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} mb="sm" flex="none">
       {notes.map(({ code, files }) => (
         <Text key={code} size="sm" className={classes.breakable}>
           {t(`files:sequence.note.${code}`, { files: named(files) })}
