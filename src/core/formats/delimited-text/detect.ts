@@ -37,6 +37,9 @@ const MOST_BYTES = 1_048_576;
 const TAIL_BYTES = 4096;
 /** Beginnings of JSON, XML, HTML and programs. */
 const OTHER_TEXT = /^\s*([{<]|\[\s*([-\d"{[\]]|$)|#!|%!PS)/;
+/** A line of a program behind which a list of numbers stands. */
+const OPENS_LIST = /[([{]\s*$/;
+const BEGINS_NUMBER = /^\s*[+-]?\.?\d/;
 
 /**
  * Finds how a text of columns is laid out: encoding, separator, decimal sign, header rows, columns, what they measure.
@@ -70,6 +73,7 @@ export function detectLayout(source: ByteSource): DetectedLayout | Refusal {
 /** The layout of a text, as far as its beginning tells; undefined when it is no text of spectra. */
 export function layoutOfText({ lines, bytes, size, tail }: TextSample): TextLayout | undefined {
   if (OTHER_TEXT.test(lines.find((line) => line.trim() !== '') ?? '')) return undefined;
+  if (lines.some((line, i) => OPENS_LIST.test(line) && BEGINS_NUMBER.test(lines[i + 1] ?? ''))) return undefined;
   const rowsExpected = (size / Math.max(bytes, 1)) * lines.length;
   const alongRows = rowLayout(lines, rowsExpected);
   if (alongRows !== undefined) return alongRows;

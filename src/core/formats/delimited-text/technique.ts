@@ -116,7 +116,8 @@ function techniqueOf(x: Quantity, { y, words, range }: Told, raman: boolean): Te
       return range[0] >= NEAR_INFRARED_WAVENUMBER ? 'near-infrared' : 'infrared';
     case 'wavelength':
       if (FLUORESCENCE.test(words)) return 'fluorescence';
-      if (raman && !optical) return 'raman';
+      // A fluorimeter names its excitation too: over wavelengths only the word itself, or a laser, means Raman.
+      if (raman && !optical && (RAMAN.test(words) || /laser/.test(words))) return 'raman';
       if (!optical && !/\buv\b|ultraviolet/.test(words)) return 'unknown';
       return range[0] >= NEAR_INFRARED_NM ? 'near-infrared' : 'uv-visible';
     default:
