@@ -10,7 +10,7 @@ export function PassedOverList({ passedOver }: { readonly passedOver: readonly P
   const title = t('files:opening.passed-over', { count: passedOver.length });
   return (
     <section aria-label={title}>
-      <Text size="sm" c="dimmed" mb={4}>
+      <Text size="sm" c="dimmed" mt={8} mb={4}>
         {title}
       </Text>
       <ScrollArea.Autosize mah={160} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': title }}>

@@ -44,7 +44,7 @@ export function SequenceDrawer(props: {
         id: 'sample',
         header: t('files:condition.sample'),
         value: ({ sample, name }) => (sample === '' ? name : sample),
-        width: { grow: 3, least: 150 },
+        width: { grow: 2, least: 140 },
       },
       {
         id: 'kind',
@@ -59,12 +59,12 @@ export function SequenceDrawer(props: {
         ),
         width: 120,
       },
-      { id: 'reason', header: t('files:sequence.reason'), value: reason, width: { grow: 3, least: 160 } },
+      { id: 'reason', header: t('files:sequence.reason'), value: reason, width: { grow: 3, least: 190 } },
       { id: 'vial', header: t('files:condition.vial'), value: ({ vial }) => vial, width: 70 },
       { id: 'method', header: t('files:condition.method'), value: ({ method }) => method, width: 130 },
-      { id: 'injected', header: t('files:sequence.injected'), value: ({ injectedAt }) => injectedAt, width: 150 },
+      { id: 'injected', header: t('files:sequence.injected'), value: ({ injectedAt }) => injectedAt, width: 175 },
       { id: 'place', header: t('files:sequence.place'), value: ({ place }) => place, width: 120, hiddenAtFirst: true },
-      { id: 'scans', header: t('files:scans'), value: ({ scans }) => scans, align: 'end', width: 70 },
+      { id: 'scans', header: t('files:scans'), value: ({ scans }) => scans, align: 'end', width: 70, hiddenAtFirst: true },
       { id: 'path', header: t('files:file.name'), value: ({ path }) => path, width: { grow: 2, least: 120 } },
     ];
   }, [t]);
