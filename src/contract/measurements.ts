@@ -252,11 +252,19 @@ export const spectrumChoice = z.object({
 });
 export type SpectrumChoice = z.infer<typeof spectrumChoice>;
 
+const stepValue = z.union([z.number(), z.string().max(2000), z.boolean(), z.array(z.number()).max(10_000)]);
+/** No step has more. */
+const MOST_PARAMETERS = 20;
+
+export type WireStep = { step: string; [parameter: string]: z.infer<typeof stepValue> };
+
 /** A named step of `core/processing/chain` with its parameters; the engine holds it against the definitions of the steps. */
-export const processingStep = z
-  .object({ step: z.string().min(1).max(40) })
-  .catchall(z.union([z.number(), z.string().max(2000), z.boolean(), z.array(z.number()).max(10_000)]));
-export type WireStep = z.infer<typeof processingStep>;
+export const processingStep = z.custom<WireStep>((value) => {
+  if (typeof value !== 'object' || value === null || !('step' in value) || typeof value.step !== 'string') return false;
+  const parameters = Object.entries(value);
+  const isBounded = parameters.length <= MOST_PARAMETERS + 1 && parameters.every(([name]) => name.length <= 40);
+  return isBounded && parameters.every(([, parameter]) => stepValue.safeParse(parameter).success);
+});
 
 export const processingChain = z.object({
   id,
