@@ -1,3 +1,4 @@
+import { limits } from '../../src/core/formats/limits';
 import type { FileFormat } from '../../src/core/spectrum/reading';
 import { encodeNetcdf, type WrittenVariable } from '../../test/core/formats/andi/netcdf-file';
 import { Encoder } from '../../test/core/formats/binary/encoder';
@@ -7,7 +8,9 @@ import type { LargeFile } from './large-file';
 import { TWO_GIGABYTES } from './virtual-source';
 
 /** The most points of a trace that are read. */
-const MOST = 16_777_216;
+const MOST = limits.pointsPerTrace;
+/** The longest XML of a Princeton file that is read. */
+const MOST_XML = 16_777_216;
 const ONE = new Encoder().f32(0, 1.5).bytes;
 const UNORDERED = new Encoder().f32(0, 1.5, -3, 7, Number.POSITIVE_INFINITY, 0.25).bytes;
 
@@ -104,7 +107,7 @@ function opus(
   ...contents: readonly (readonly [at: number, bytes: Uint8Array])[]
 ): Uint8Array {
   const out = new Encoder().u8(0, 10, 10, 0xfe, 0xfe).f64(4, 920_622).u32(12, 24, 0, blocks.length);
-  out.u8(24 + 12 * blocks.length, 0);
+  out.u8(23 + 12 * blocks.length, 0);
   blocks.forEach(([type, at, length], i) => {
     out.u32(24 + 12 * i, type, Math.floor(length / 4), at);
   });
@@ -158,7 +161,7 @@ function opusFiles(): readonly LargeFile[] {
 function omnic(entries: readonly (readonly [key: number, at: number, length: number])[], count = entries.length): Encoder {
   const out = new Encoder().text(0, 'Spectral Data File\r\n').text(30, 'a').u16(294, count).u32(296, 0).u32(300, 0);
   // The room for all of them first: the encoder grows by what is put.
-  out.u8(304 + 16 * entries.length, 0);
+  out.u8(303 + 16 * entries.length, 0);
   entries.forEach(([key, at, length], i) => {
     out
       .u16(304 + 16 * i, key)
@@ -339,6 +342,16 @@ function princeton(columns: number, rows: number, frames: number, type = 0, vers
 }
 function princetonFiles(): readonly LargeFile[] {
   const xml = (at: number): Uint8Array => princeton(4, 1, 1, 0, 3).u64(678, at).bytes;
+  /** A version 3 file that ends in an XML of 16 MB. */
+  const ending = (what: string, begin: string, unit: string, end: string): LargeFile => {
+    const bytes = Buffer.from(begin + unit.repeat(Math.floor((MOST_XML - begin.length - end.length) / unit.length)) + end);
+    return {
+      what: `version 3, 16 MB of ${what}`,
+      head: xml(TWO_GIGABYTES - bytes.length),
+      unit: '\0',
+      placed: [{ at: -bytes.length, bytes }],
+    };
+  };
   return [
     { what: 'frames of 65,535 columns and rows', head: princeton(65_535, 65_535, 0x7fffffff).bytes, unit: UNORDERED },
     { what: '2^31 frames of one point', head: princeton(1, 1, 0x7fffffff, 6).bytes, unit: ONE },
@@ -348,18 +361,14 @@ function princetonFiles(): readonly LargeFile[] {
       unit: ONE,
     },
     { what: 'version 3, XML as long as the file', head: xml(4116), unit: 'a' },
-    {
-      what: 'version 3, 16 MB of wavelengths',
-      head: xml(TWO_GIGABYTES - 16_777_216),
-      unit: '1,',
-      placed: [{ at: -16_777_216, bytes: Buffer.from('<S><WavelengthMapping><Wavelength>') }],
-    },
-    {
-      what: 'version 3, 16 MB of elements',
-      head: xml(TWO_GIGABYTES - 16_777_216),
-      unit: '<a b="c">d</a>  ',
-      placed: [{ at: -16_777_216, bytes: Buffer.from('<S><WavelengthMapping>') }],
-    },
+    ending('wavelengths', '<S><WavelengthMapping><Wavelength>', '1,', '</Wavelength></WavelengthMapping></S>'),
+    ending(
+      'lists of wavelengths',
+      '<S><WavelengthMapping>',
+      `<Wavelength>${'1,'.repeat(500_000)}1</Wavelength>`,
+      '</WavelengthMapping></S>',
+    ),
+    ending('elements', '<S><WavelengthMapping>', '<a b="c">d</a>', '</WavelengthMapping></S>'),
   ];
 }
 

@@ -28,7 +28,7 @@ export const limits = {
   /** Spectra and warnings (also those only counted) between two progress events: some cost more time than their bytes tell. */
   progressFindings: 250,
   /** Most points of one trace of curves. The longest known, a free induction decay of an NMR spectrometer, has 4 million. */
-  pointsPerTrace: 16_777_216,
+  pointsPerTrace: 8_388_608,
   /** Longest text of one XML element, bytes: 6 million 64-bit numbers in base64. */
   xmlTextBytes: 67_108_864,
   /** Most numbers of one table of columns, all columns together: 128 MiB. */

@@ -98,7 +98,8 @@ export function allFinite(values: ArrayLike<number>): boolean {
 /** Least and greatest of the values that are numbers; infinite, the wrong way round, when there is none. */
 export function extremesOf(values: Float64Array): readonly [least: number, greatest: number] {
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }

@@ -4,7 +4,7 @@ import { limits } from '../limits';
  * Most points of one table. A few bytes of duplicates ask for any number of them, so that a table is bounded to what is made in well under 250 ms and copied in
  * bounded memory; the largest real one has 131,072.
  */
-export const MOST_POINTS = limits.pointsPerTrace / 2;
+export const MOST_POINTS = limits.pointsPerTrace;
 /** Most lines of one table: each is remembered for the check of the abscissa. */
 const MOST_LINES = 4_194_304;
 

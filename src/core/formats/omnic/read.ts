@@ -75,7 +75,7 @@ class OmnicRecord {
     if (spectrum === undefined) return undefined;
     this.#putTime(seconds);
     sortHeader(header, this.#draft);
-    this.#sortTexts();
+    yield* this.#sortTexts();
     if (group !== '') this.#draft.keep('group', group);
     const { first, last } = header;
     return {
@@ -168,13 +168,15 @@ class OmnicRecord {
     this.#draft.put(time === undefined ? undefined : 'measuredAt', 'time', time ?? String(seconds));
   }
 
-  #sortTexts(): void {
+  *#sortTexts(): Generator<number> {
+    const pace = new Pace();
     for (const block of this.#blocks) {
       const isText = block.key === KEY.comment || block.key === KEY.history;
       if (!isText && block.key !== KEY.extra) continue;
       if (!this.#holds(block, block.length)) this.#damaged(block, isText ? 'text' : 'experiment');
       else if (isText) sortText(this.#file, block, this.#draft);
       else sortExtra(this.#file, block, this.#draft);
+      if (pace.due(block.at)) yield block.at;
     }
   }
 }
