@@ -51,6 +51,7 @@ export const warningCodes = {
   'date-ambiguous': ['record', 'text'],
   'axes-not-stated': ['record'],
   'number-ambiguous': ['record', 'text', 'value'],
+  'places-turn-back': ['record', 'count', 'x'],
   'rows-without-place': ['record', 'count'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -17,7 +17,10 @@ describe('recognising by content', () => {
     ['Title: film of paracetamol\nWavenumber,Absorbance\n400,0.1\n401,0.2\n402,0.3\n403,0.2\n404,0.1\n405,0.1\n', 'delimited-text'],
     ['Name: benzene\nMW: 78\n50 10\n51 20\n', 'msp'],
     ['Name: benzene\nCAS#: 71-43-2\na line of words\nNum Peaks: 2\n50 10\n51 20\n', 'msp'],
-    [`Name: film 7\nDate: 2020-01-02\n${Array.from({ length: 20 }, (_, i) => `${4000 - 2 * i} 0.${10 + i}`).join('\n')}\n`, 'delimited-text'],
+    [
+      `Name: film 7\nDate: 2020-01-02\n${Array.from({ length: 20 }, (_, i) => `${4000 - 2 * i} 0.${10 + i}`).join('\n')}\n`,
+      'delimited-text',
+    ],
     ['##TITLE=a\n', 'jcamp-dx'],
     ['\ufeff\r\n$$ remark\r\n  ##TITLE= a\r\n', 'jcamp-dx'],
     ['BEGIN IONS\nTITLE=x\n', 'mgf'],

@@ -1,21 +1,23 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const CLOCK = /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]m)?/i;
+const CLOCK = /(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:\s*([ap])(?:m\b|\.\s?m\b))?/i;
+/** Words for a zone. Which offset one means depends on the country, so a date with such a word stays as written. */
+const ZONE_WORD = /\b[A-Z]{1,3}(?:ST|DT|ET|SZ|EZ)\b|\b[ECMPW]E?T\b/;
 
 /**
  * A date as ISO 8601 where its form leaves no doubt: year first, day and month parted by dots (which no one writes month first), a month's
- * name, or a day beyond 12.
+ * name, or a day beyond 12. Of a date with a zone in words (EST) nothing is rewritten.
  * @returns undefined when day and month could be exchanged, or no date is found
  */
 export function isoDate(text: string): string | undefined {
-  const day = dayOf(text);
+  const day = ZONE_WORD.test(text) ? undefined : dayOf(text);
   if (day === undefined) return undefined;
   const date = day.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
-  const [, hour, minute, second, half] = CLOCK.exec(text) ?? [];
+  const [, hour, minute, second, fraction, half] = CLOCK.exec(text) ?? [];
   if (hour === undefined || minute === undefined) return date;
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   const zone = /\b(GMT|UTC)\b|:\d{2}(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})\b/.exec(text);
   const offset = zone === null ? '' : (zone[2] ?? 'Z');
-  return `${date}T${String(hours).padStart(2, '0')}:${minute}:${second ?? '00'}${offset}`;
+  return `${date}T${String(hours).padStart(2, '0')}:${minute}:${second ?? '00'}${fraction === undefined ? '' : `.${fraction}`}${offset}`;
 }
 
 type Day = readonly [year: number, month: number, day: number];

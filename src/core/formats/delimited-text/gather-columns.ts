@@ -5,7 +5,7 @@ import { limits } from '../limits';
 import type { ReadLog } from '../read-log';
 import { Growing } from './growing';
 import { type Header, type HeaderLine, readHeader } from './header';
-import { logRecord, recordLabel, type TableRecord, type Values } from './record';
+import { logRecord, type Meaning, recordLabel, type TableRecord, type Values } from './record';
 import type { RowCells } from './row-cells';
 import { type StatedLayout, warnAssumed } from './stated-layout';
 import type { TableLayout } from './table';
@@ -166,7 +166,15 @@ export class ColumnGatherer {
       this.#log.warn('part-unused', this.#at, { record: this.#label, part: empty.map(({ words }) => words.written).join(', ') });
     if (filled.length === 0) return;
     if (layout.seriesAre === 'traces') logRecord(record(over, filled), layout, this.#log);
-    else for (const one of filled) logRecord(record(one.words.y === undefined ? one.words.written : over, [one]), layout, this.#log);
+    else
+      for (const one of filled) {
+        const above = layout.pairs ? (this.#header.pairNames?.[(layout.yColumns[values.indexOf(one)] as number) - 1] ?? over) : over;
+        logRecord(
+          record(one.words.y === undefined ? one.words.written : above, [one]),
+          meaningOfPair(one.words, values, layout),
+          this.#log,
+        );
+      }
   }
 
   #places(i: number, count: number): Values['x'] {
@@ -178,4 +186,11 @@ export class ColumnGatherer {
       ? { kind: 'regular', axis, first: 0, last: Math.max(0, count - 1), count }
       : { kind: 'explicit', axis, values: (this.#x[i] as Growing).finish() };
   }
+}
+
+/** What a record of a table measures: as the layout says of the first, unless the words over this one name another quantity (a baseline in %T beside absorbances). */
+function meaningOfPair(words: ColumnWords, values: readonly Values[], layout: Columns): Meaning {
+  const { y } = words;
+  if (!layout.pairs || y === undefined || y === 'unknown' || y === values[0]?.words.y) return layout;
+  return { ...layout, y: { quantity: y, unit: words.unit ?? (y === 'absorbance' ? '1' : 'unknown') } };
 }

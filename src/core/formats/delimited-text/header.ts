@@ -17,6 +17,8 @@ export interface Header {
   readonly columns: readonly ColumnWords[];
   /** A line alone above the names of columns: Cary writes the sample's name there. */
   readonly over?: string;
+  /** Where places and values stand in turn: the names above the pairs, by column of the places. */
+  readonly pairNames?: readonly string[];
 }
 
 /** Longest key; what is longer is a sentence. */
@@ -32,11 +34,21 @@ export function readHeader(lines: readonly HeaderLine[], columns: number): Heade
   const named = namesOf(filled, columns);
   const rest = filled.slice(0, filled.length - named.lines);
   const above = named.lines > 0 ? rest.at(-1) : undefined;
-  const over = above === undefined ? undefined : loneWord(above, columns);
+  const pairNames = above === undefined ? undefined : namesOfPairs(above, named.columns);
+  const over = above === undefined || pairNames !== undefined ? undefined : loneWord(above, columns);
   // A line of remarks between names and numbers belongs to no column alone.
   const remarks = filled.slice(filled.length - named.lines + 1).filter(({ cells }) => !cells.every(isUnit));
-  const fields = [...(over === undefined ? rest : rest.slice(0, -1)), ...(named.lines > 1 ? remarks : [])].map(readField);
-  return { fields, columns: named.columns, ...(over === undefined ? {} : { over }) };
+  const fields = [...(over === undefined && pairNames === undefined ? rest : rest.slice(0, -1)), ...(named.lines > 1 ? remarks : [])].map(
+    readField,
+  );
+  return { fields, columns: named.columns, ...(over === undefined ? {} : { over }), ...(pairNames === undefined ? {} : { pairNames }) };
+}
+
+/** Cary writes the name of each sample above the places of its pair, and nothing above the values. */
+function namesOfPairs({ cells }: HeaderLine, columns: readonly ColumnWords[]): readonly string[] | undefined {
+  if (columns.length < 4 || cells.length < columns.length - 2 || filledOnly(cells).length < 2) return undefined;
+  const fits = cells.every((cell, i) => cell === '' || (i % 2 === 0 && columns[i]?.x !== undefined && columns[i + 1]?.y !== undefined));
+  return fits ? cells : undefined;
 }
 
 /** Lines between the names of columns and the numbers: units, and a remark to each column. */

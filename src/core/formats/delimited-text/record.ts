@@ -42,8 +42,25 @@ export function logRecord(record: TableRecord, meaning: Meaning, log: ReadLog): 
     for (let i = 0; i < y.length; i++) if (Number.isNaN(y[i])) missing++;
     if (missing > 0) log.warn('points-missing', record.at, { record: label, count: missing });
   }
+  // A voltammogram goes back and forth by its nature, and peaks of masses are sorted.
+  if (meaning.technique !== 'mass-spectrometry' && meaning.technique !== 'other') warnTurns(record, label, log);
   if (meaning.technique === 'mass-spectrometry') logSpectrum(record, stated, identity, label, log);
   else log.curves(curvesOf(record, stated, identity, meaning), record.at);
+}
+
+/** A column whose places go one way and then begin again may hold two measurements, one behind the other. */
+function warnTurns({ traces, at }: TableRecord, label: string, log: ReadLog): void {
+  const x = traces[0]?.x;
+  if (x?.kind !== 'explicit') return;
+  const { values } = x;
+  const way = Math.sign((values[values.length - 1] as number) - (values[0] as number)) || Math.sign((values[1] ?? 0) - (values[0] ?? 0));
+  let count = 0;
+  let first = 0;
+  for (let i = 1; i < values.length; i++) {
+    if (Math.sign((values[i] as number) - (values[i - 1] as number)) !== -way) continue;
+    if (count++ === 0) first = values[i] as number;
+  }
+  if (count > 0) log.warn('places-turn-back', at, { record: label, count, x: first });
 }
 
 /** How messages name a record. */

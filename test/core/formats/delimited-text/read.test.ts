@@ -26,6 +26,40 @@ function layoutOf(text: string): DelimitedLayout {
 }
 
 describe('columns of numbers', () => {
+  it('keeps what is above each pair with its own measurement, and what each measures', () => {
+    const pair = Array.from({ length: 12 }, (_, i) => `${800 - i},${90 - i},${800 - i},0.${10 + i}`).join('\n');
+    const { curves, codes } = readText(`Baseline 100%T,,Exhibit 7,,\nWavelength (nm),%T,Wavelength (nm),Abs,\n${pair}\n`);
+    expect(codes).toEqual([]);
+    expect(curves.map(({ identity, traces }) => [identity.name, traces[0]?.y.axis.quantity, traces[0]?.y.axis.unit])).toEqual([
+      ['Baseline 100%T', 'transmittance', '%'],
+      ['Exhibit 7', 'absorbance', '1'],
+    ]);
+  });
+
+  it.each([
+    ['01/02/2020', '01/02/2020', ['date-ambiguous']],
+    ['2020-02-01 03:24:36.5 p.m.', '2020-02-01T15:24:36.5', []],
+    ['Tue Sep 01 16:24:36 EST 2015', 'Tue Sep 01 16:24:36 EST 2015', ['date-ambiguous']],
+  ])('keeps of the date %s what it says', (written, measuredAt, codes) => {
+    const { curves, codes: found } = readText(`Date: ${written}\ncm-1,A\n${rows(',')}\n`);
+    expect([curves[0]?.conditions.measuredAt, found]).toEqual([measuredAt, codes]);
+  });
+
+  it('says when the places begin again, as where two spectra stand one behind the other', () => {
+    const { curves, codes } = readText(`cm-1,A\n${rows(',')}\n\n${rows(',')}\n`);
+    expect([curves.length, codes]).toEqual([1, ['places-turn-back']]);
+  });
+
+  it('takes wavelengths beside an excitation for no Raman spectrum', () => {
+    const { curves } = readText(`Excitation wavelength (nm): 350\nWavelength (nm),Intensity\n400,1\n401,2\n402,3\n403,2\n`);
+    expect(curves[0]).toMatchObject({ technique: 'unknown', traces: [{ x: { axis: { quantity: 'wavelength', unit: 'nm' } } }] });
+  });
+
+  it('reads the typographic minus', () => {
+    const { curves } = readText(`Raman shift (cm-1)\tIntensity\n100\t\u22121.5\n101\t\u22122\n102\t3\n103\t\u22124e2\n`);
+    expect(Array.from(curves[0]?.traces[0]?.y.values ?? [])).toEqual([-1.5, -2, 3, -400]);
+  });
+
   it.each([
     [',', '.'],
     [';', '.'],
@@ -153,6 +187,7 @@ describe('columns of numbers', () => {
       ['line-not-understood', 31],
       ['line-not-understood', 32],
       ['points-missing', 2],
+      ['places-turn-back', 2],
     ]);
     expect(curves[0]).toMatchObject({ conditions: { operator: 'B' }, otherFields: [{ field: 'lamp', value: 'old', line: 34 }] });
   });
