@@ -14,6 +14,8 @@ export interface AttachmentsService {
   get(read: Readable, id: string): Promise<Row<'attachment'>>;
   /** The bytes, checked against their hash. */
   read(sha256: string): Promise<Uint8Array>;
+  /** As `read`, part by part: see AttachmentFiles.parts. */
+  parts(sha256: string): AsyncIterable<Uint8Array>;
   /** Where the bytes lie, for a reader in a thread and for the system's viewer. */
   path(sha256: string): string;
   /** Every hash that a row names. */
@@ -44,6 +46,7 @@ export function createAttachmentsService(files: AttachmentFiles): AttachmentsSer
       return row;
     },
     read: files.read,
+    parts: files.parts,
     path: files.path,
     namedHashes,
     sweep: async (read, stamp) => files.sweep(await namedHashes(read), stamp),

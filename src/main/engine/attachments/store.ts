@@ -39,6 +39,8 @@ export interface AttachmentFiles {
   path(sha256: string): string;
   /** @throws Failure STORAGE corrupt when the bytes are not those that were kept, NOT_FOUND when they are gone */
   read(sha256: string): Promise<Uint8Array>;
+  /** As `read`, part by part, for files of any size; what is not as it was kept is told after the last part. */
+  parts(sha256: string): AsyncIterable<Uint8Array>;
   /**
    * Puts aside what no row names, and empties the staging folder. Nothing is deleted: what looks like a leftover may be evidence whose
    * row was lost.
@@ -80,6 +82,19 @@ export function createAttachmentFiles(folder: string, newName: () => string): At
     return bytes;
   }
 
+  async function* parts(hash: string): AsyncGenerator<Uint8Array, void> {
+    const seen = createHash('sha256');
+    try {
+      for await (const part of createReadStream(pathOf(hash), { highWaterMark: 1 << 20 })) {
+        seen.update(part);
+        yield part;
+      }
+    } catch (error) {
+      throw errorCode(error) === 'ENOENT' ? new Failure('NOT_FOUND', { subject: 'attachment', id: hash }, error) : asStorageFailure(error);
+    }
+    if (seen.digest('hex') !== hash) throw new Failure('STORAGE', { kind: 'corrupt' });
+  }
+
   async function sweep(named: ReadonlySet<string>, stamp: string): Promise<Sweep> {
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { recursive: true });
@@ -106,7 +121,7 @@ export function createAttachmentFiles(folder: string, newName: () => string): At
     for (const changed of [dirname(target), join(folder, 'swept'), dirname(path), folder]) syncFolder(changed);
   }
 
-  return { keep, path: pathOf, read, sweep, staging };
+  return { keep, path: pathOf, read, parts, sweep, staging };
 }
 
 /** Copies and hashes in one pass, with memory for one chunk. */

@@ -207,8 +207,7 @@ export function createLibraryService(given: Dependencies): LibraryService {
       await signedIn(session);
       const original = await originalOf(read, key);
       if (original === null) throw notFound('attachment', String(key));
-      const parts = [await attachments.read(original.sha256)];
-      const path = await saveWhereChosen(shell, { suggestedName: original.name, extension: '' }, parts);
+      const path = await saveWhereChosen(shell, { suggestedName: original.name, extension: '' }, attachments.parts(original.sha256));
       return path === null ? null : { path };
     },
     searchable: async () => (await listCollections(read)).map(asSearchable),

@@ -2,9 +2,9 @@ import { Zip, ZipPassThrough } from 'fflate';
 import type { AttachmentsService } from '../attachments/service';
 import type { OpenedFileRow } from './store';
 
-/** An instrument's folder again, its files byte for byte under their names, as the parts of a zip; one file is in memory at a time. */
+/** An instrument's folder again, its files byte for byte under their names, as the parts of a zip. */
 export async function* folderAsZip(
-  attachments: Pick<AttachmentsService, 'read'>,
+  attachments: Pick<AttachmentsService, 'parts'>,
   { name, main_path, sha256, opened_at }: Pick<OpenedFileRow, 'name' | 'main_path' | 'sha256' | 'opened_at'>,
   companions: readonly { readonly path: string; readonly sha256: string }[],
 ): AsyncGenerator<Uint8Array, void> {
@@ -17,8 +17,11 @@ export async function* folderAsZip(
     const entry = new ZipPassThrough(`${name}/${file.path}`);
     entry.mtime = opened_at;
     zip.add(entry);
-    entry.push(await attachments.read(file.sha256), true);
-    yield* ready.splice(0);
+    for await (const part of attachments.parts(file.sha256)) {
+      entry.push(part);
+      yield* ready.splice(0);
+    }
+    entry.push(new Uint8Array(0), true);
   }
   zip.end();
   yield* ready.splice(0);

@@ -19,6 +19,7 @@ import type { DelimitedLayout } from '../../../core/formats/delimited-text/layou
 import { foldedKey } from '../../../core/names/folded-key';
 import { checkStep } from '../../../core/processing/chain/check-step';
 import { PROCESSING_VERSION } from '../../../core/processing/chain/processing-step';
+import type { Trace } from '../../../core/spectrum/curves';
 import { Failure, notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
 import { saveWhereChosen } from '../save-dialog';
@@ -26,7 +27,7 @@ import { requireActor, type Session } from '../session/access';
 import { asMeasurement } from './as-measurement';
 import { type ChosenRecord, chosenRecord } from './chosen-spectrum';
 import { iterate } from './event-queue';
-import { bounded, EXTENSIONS, processed, written } from './export';
+import { bounded, EXTENSIONS, processed, referencesOf, written } from './export';
 import { folderAsZip } from './folder-as-zip';
 import { openFiles } from './open-files';
 import { placedReason } from './placed-reason';
@@ -159,7 +160,13 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
 
   /** Texts of the chosen records, one after the other. */
   async function* texts({ choices, format, steps }: ExportRequest): AsyncGenerator<string, void> {
-    for (const choice of choices) yield* written(processed((await record(choice)).record, steps), format);
+    const references = new Map<string, Trace>();
+    for (const { key, fileId, index } of referencesOf(steps)) {
+      const { record: reference } = await record({ fileId, index, scan: null, averaging: null });
+      const trace = reference.kind === 'curves' ? reference.curves.traces[0] : undefined;
+      if (trace !== undefined) references.set(key, trace);
+    }
+    for (const choice of choices) yield* written(processed((await record(choice)).record, steps, references), format);
   }
 
   return {
@@ -324,7 +331,7 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
       const row = await openedFileRow(read, id);
       const whole =
         row.main_path === null
-          ? { suggestedName: row.name, extension: '', parts: [await attachments.read(row.sha256)] }
+          ? { suggestedName: row.name, extension: '', parts: attachments.parts(row.sha256) }
           : { suggestedName: `${row.name}.zip`, extension: 'zip', parts: folderAsZip(attachments, row, await companionsOf(read, id)) };
       const path = await saveWhereChosen(shell, whole, whole.parts);
       return path === null ? null : { path };

@@ -115,6 +115,13 @@ describe('what is made of an opened item', () => {
       await text(await client.measurements.export({ choices, format: 'jcamp', steps: [{ step: 'crop', from: 250, to: 500 }] })),
     );
     expect(cropped?.traces[0]?.y.values.length).toBeLessThan(40);
+    // A step that takes another record off finds it by the name the window gave it.
+    const [nothing] = curvesIn(
+      await text(
+        await client.measurements.export({ choices, format: 'jcamp', steps: [{ step: 'subtract', reference: `${fileId}/0`, factor: 1 }] }),
+      ),
+    );
+    expect(Math.max(...(nothing?.traces[0]?.y.values ?? [1]).map(Math.abs))).toBe(0);
     await expect(text(await client.measurements.export({ choices, format: 'msp' }))).rejects.toMatchObject({
       data: { code: 'measurements.cannot-write' },
     });
