@@ -55,7 +55,10 @@ function origins(
       .u32(at, kind, unit)
       .text(at + 8, name)
       .u8(at + 23, 0);
-    values.forEach((value, i) => (typeof value === 'bigint' ? out.u64(at + 24 + 8 * i, value) : out.f64(at + 24 + 8 * i, value)));
+    for (const [i, value] of values.entries()) {
+      if (typeof value === 'bigint') out.u64(at + 24 + 8 * i, value);
+      else out.f64(at + 24 + 8 * i, value);
+    }
   }
   return out.bytes;
 }
