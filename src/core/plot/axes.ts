@@ -75,7 +75,8 @@ export function layoutAxes(options: AxesOptions): Axes {
     .concat(options.marginFor ?? [])
     .reduce((most, text) => Math.max(most, measure(text, fontSize)), 0);
   const left = Math.ceil(widest + TICK + 3 + 1.6 * fontSize);
-  const right = width - Math.ceil(fontSize);
+  // Room for half of a number under the very end of the axis.
+  const right = width - Math.ceil(Math.max(fontSize, widestOf(options.x.samples, options) / 2 + 2));
   const x = linearScale(options.x.domain, options.x.falling ? [right, left] : [left, right]);
   const upper = panelOf(options.y, { left, right, top, bottom: split });
   const lower = options.lower === undefined ? undefined : panelOf(options.lower, { left, right, top: lowerTop, bottom });
@@ -85,6 +86,10 @@ export function layoutAxes(options: AxesOptions): Axes {
     ...abscissa(options, x, bottom),
   ];
   return { x, upper, lower, primitives };
+}
+
+function widestOf(texts: readonly string[], { measure, fontSize }: Pick<AxesOptions, 'measure' | 'fontSize'>): number {
+  return texts.reduce((most, text) => Math.max(most, measure(text, fontSize)), 0);
 }
 
 function ticksOf({ ticks, room }: OrdinateOptions, top: number, bottom: number): readonly AxisTick[] {
@@ -115,7 +120,7 @@ function ordinate({ title, lines }: OrdinateOptions, { box, y }: Panel, ticks: r
 /** There are as many ticks as have room for their numbers. */
 function abscissa({ x: axis, height, fontSize, measure }: AxesOptions, x: Scale, bottom: number): readonly Primitive[] {
   const [a, b] = x.range;
-  const longest = axis.samples.reduce((most, text) => Math.max(most, measure(text, fontSize)), 0);
+  const longest = widestOf(axis.samples, { measure, fontSize });
   const most = Math.abs(b - a) / (longest + 1.5 * fontSize);
   const ticks = niceTicks(x.domain[0], x.domain[1], most, { wholeNumbers: axis.wholeNumbers === true });
   const step = (ticks[1] ?? 0) - (ticks[0] ?? 0);

@@ -6,6 +6,7 @@ import { shownRange } from '../../core/plot/plot-options';
 import { formatNumber } from '../../i18n/formats/numbers';
 import type { Column } from '../components/data-list/column';
 import { labelsFor } from './labels-for';
+import { formatMz } from './plot-numbers';
 import { markReader, type PlotMark, type PlotSubject } from './plot-subject';
 import { PlotView } from './plot-view';
 
@@ -46,7 +47,7 @@ export function MassSpectrumView(props: MassSpectrumViewProps) {
   const language = i18n.language;
   const rows = useMemo(() => rowsOf(peaks), [peaks]);
   const subject = useMemo((): PlotSubject => {
-    const format = (value: number): string => formatNumber(value, language);
+    const format = (value: number): string => formatMz(value, language);
     const marks = rows.map(
       ({ mz, percent }): PlotMark => ({
         x: mz,
@@ -71,7 +72,7 @@ export function MassSpectrumView(props: MassSpectrumViewProps) {
   }, [peaks, rows, profile, recordKey, language, t]);
   const columns = useMemo(
     (): readonly Column<PeakRow>[] => [
-      { id: 'mz', header: t('identify:plot.mz'), value: ({ mz }) => mz, cell: ({ mz }) => formatNumber(mz, language), align: 'end' },
+      { id: 'mz', header: t('identify:plot.mz'), value: ({ mz }) => mz, cell: ({ mz }) => formatMz(mz, language), align: 'end' },
       {
         id: 'percent',
         header: t('identify:plot.relative'),

@@ -8,6 +8,7 @@ import { formatNumber } from '../../i18n/formats/numbers';
 import type { Column } from '../components/data-list/column';
 import { StatusBadge, type Tone } from '../components/status-badge';
 import { labelsFor } from './labels-for';
+import { formatMz } from './plot-numbers';
 import { markReader, type PlotMark, type PlotSubject } from './plot-subject';
 import { PlotView } from './plot-view';
 
@@ -30,7 +31,7 @@ export function MirrorView(props: { readonly query: NamedPeaks; readonly referen
   const language = i18n.language;
   const comparison = useMemo(() => comparePeaks(query.peaks, reference.peaks), [query.peaks, reference.peaks]);
   const subject = useMemo((): PlotSubject => {
-    const format = (value: number): string => formatNumber(value, language);
+    const format = (value: number): string => formatMz(value, language);
     const percent = (value: number): string => formatNumber(value, language, 1);
     const { matched, missing, extra } = comparison.significant;
     const words = {

@@ -18,6 +18,17 @@ export function formatPlotNumber(value: number, language: string, decimals: numb
   return format.format(value);
 }
 
+/** m/z to three decimals at most, and no separator in four digits: `1060.265`. */
+export function formatMz(value: number, language: string): string {
+  const key = `${language} m/z`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(languageOf(language).locale, { maximumFractionDigits: 3, useGrouping: 'min2' });
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
 /** A value as one reads it: six significant digits, by powers of ten where it is very large or very small. */
 export function formatReading(value: number, language: string): string {
   const size = Math.abs(value);
