@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Measurement } from '../../../../contract/measurements';
 import { useObservable } from '../../../app/observable';
 import { api } from '../../../app/wire/client';
+import { inMinutes } from '../viewer/in-minutes';
 import { type Shelved, samePlace, shelf } from './shelf';
 
 export interface ShelvedItem extends Shelved {
@@ -27,7 +28,9 @@ export function useShelved(open: { readonly fileId: string; readonly index: numb
     () =>
       others.flatMap((record, place): readonly ShelvedItem[] => {
         const item = items[place];
-        return item === undefined ? [] : [{ ...record, item, look: (place + 1) % 20, key: `${record.fileId}/${record.index}` }];
+        return item === undefined
+          ? []
+          : [{ ...record, item: inMinutes(item), look: (place + 1) % 20, key: `${record.fileId}/${record.index}` }];
       }),
     [others, items],
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Stack, Switch, Text, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +38,14 @@ export function ComparePanel({ file, study }: { readonly file: OpenedFile; reado
           </Button>
         )}
       </Group>
+      {item?.kind === 'curves' && records.some((record) => !samePlace(record, here)) && (
+        <Switch
+          size="xs"
+          label={t('files:compare.mean')}
+          checked={study.mean}
+          onChange={(event) => study.setMean(event.currentTarget.checked)}
+        />
+      )}
       {records.length === 0 && <Text size="sm">{t('files:compare.empty')}</Text>}
       <ul className={classes.shelf} aria-label={t('files:compare.title')}>
         {records.map((record) => (

@@ -10,6 +10,8 @@ import { api } from '../../../app/wire/client';
 import { CodeText } from '../../../components/code-text';
 import { DateText } from '../../../components/date-text';
 import classes from '../files.module.css';
+import { unitOfFile } from '../viewer/in-minutes';
+import { WrittenDate } from './written-date';
 
 type Line = readonly [label: string, value: ReactNode];
 
@@ -50,15 +52,23 @@ function useConditionLines(item: Measurement): readonly Line[] {
   const { t, i18n } = useTranslation();
   const conditions = conditionField.options.flatMap((field): readonly Line[] => {
     const value = item.conditions[field];
-    return value === undefined || value === '' ? [] : [[t(`files:condition.${field}`), text(value)]];
+    if (value === undefined || value === '') return [];
+    return [[t(`files:condition.${field}`), field === 'measuredAt' ? <WrittenDate key={field} written={value} /> : text(value)]];
   });
   if (item.kind === 'curves') {
     const places = (item.position ?? []).map(
-      ({ name, value, unit }): Line => [name, `${formatNumber(value, i18n.language)} ${unit}`.trim()],
+      ({ name, value, unit }): Line => [name, `${formatNumber(value, i18n.language)} ${unit === 'um' ? 'µm' : unit}`.trim()],
     );
     return [[t('files:technique-label'), t(`files:technique.${item.technique}`)], ...conditions, ...places];
   }
-  if (item.kind === 'run') return [[t('files:scans'), formatNumber(item.scans, i18n.language, 0)], ...conditions];
+  if (item.kind === 'run') {
+    const unit = unitOfFile(item);
+    return [
+      [t('files:scans'), formatNumber(item.scans, i18n.language, 0)],
+      ...(unit === undefined ? [] : ([[t('files:times'), t('files:times-in-minutes', { unit: t(`plot:unit.${unit}`) })]] as const)),
+      ...conditions,
+    ];
+  }
   const { acquisition } = item;
   const stated = ['instrument', 'instrumentType', 'adduct', 'collisionEnergy', 'retentionTime'] as const;
   return [

@@ -15,7 +15,10 @@ import { DateText } from '../../../components/date-text';
 import classes from '../files.module.css';
 import type { Step, Study } from '../viewer/use-study';
 import { Checks } from './checks';
+import { CurvePeaks } from './curve-peaks';
+import { SignalToNoise } from './signal-to-noise';
 import { StepEditor } from './step-editor';
+import { StepsInWords } from './steps-in-words';
 import type { Outcome } from './use-outcome';
 
 /** The chain of steps on the chosen trace: added, changed live, moved, taken back, kept; the original is never touched. */
@@ -109,9 +112,16 @@ export function ProcessingPanel(props: { readonly file: OpenedFile; readonly stu
             onChange={(event) => study.setBefore(event.currentTarget.checked)}
           />
           <SaveChain study={study} blocked={outcome.refused !== undefined} />
+          <StepsInWords steps={steps} />
         </>
       )}
       <Checks outcome={outcome} />
+      {outcome.processed.form === 'line' && (
+        <>
+          <CurvePeaks trace={outcome.processed} />
+          <SignalToNoise trace={outcome.processed} study={study} />
+        </>
+      )}
     </Stack>
   );
 }

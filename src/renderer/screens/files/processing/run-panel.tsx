@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { RunItem } from '../../../../contract/measurements';
 import type { ChromatographicPeak } from '../../../../core/processing/runs/chromatographic-peaks';
 import { formatNumber } from '../../../../i18n/formats/numbers';
+import { useObservable } from '../../../app/observable';
 import type { Column } from '../../../components/data-list/column';
 import { DataList } from '../../../components/data-list/data-list';
 import classes from '../files.module.css';
 import { nearestScan, timesOf } from '../viewer/scan-places';
 import type { IonWindow, Study } from '../viewer/use-study';
+import { ladder } from './ladder';
+import { indexAt, RetentionIndex } from './retention-index';
 import { useRunPeaks } from './use-run-peaks';
 
 /** Half the width of the window around an ion that is given as one number: what nominal masses need. */
@@ -33,16 +36,13 @@ export function readIons(text: string): readonly IonWindow[] | undefined {
 }
 
 /** What is done with a run: ions followed, scans averaged and a background taken off, peaks measured. */
-export function RunPanel({ item, study }: { readonly item: RunItem; readonly study: Study }) {
-  const { t } = useTranslation();
+export function RunPanel({ item, study, runName }: { readonly item: RunItem; readonly study: Study; readonly runName: string }) {
   return (
     <Stack gap="md" className={classes.scroll}>
       <Ions study={study} />
       <Averaged item={item} study={study} />
       <Peaks item={item} study={study} />
-      <Text size="xs" c="dimmed">
-        {t('files:run.hint')}
-      </Text>
+      <RetentionIndex item={item} study={study} runName={runName} />
     </Stack>
   );
 }
@@ -137,6 +137,11 @@ function Averaged({ item, study }: { readonly item: RunItem; readonly study: Stu
       <Text size="sm" fw={600}>
         {t('files:run.average')}
       </Text>
+      {run.ranges.length + run.background.length === 0 && (
+        <Text size="xs" c="dimmed">
+          {t('files:run.hint')}
+        </Text>
+      )}
       {line(t('files:run.range'), run.ranges[0], () => changeRun({ ranges: [] }))}
       {line(t('files:run.background'), run.background[0], () => changeRun({ background: [] }))}
       <NumberInput
@@ -163,6 +168,7 @@ interface PeakRow extends ChromatographicPeak {
 function Peaks({ item, study }: { readonly item: RunItem; readonly study: Study }) {
   const { t, i18n } = useTranslation();
   const { run, changeRun } = study;
+  const marked = useObservable(ladder);
   const peaks = useRunPeaks(item, run.peaksShown);
   const rows = useMemo(() => (peaks ?? []).map((peak, index): PeakRow => ({ ...peak, number: index + 1 })), [peaks]);
   const columns = useMemo((): readonly Column<PeakRow>[] => {
@@ -186,10 +192,24 @@ function Peaks({ item, study }: { readonly item: RunItem; readonly study: Study 
       figure('height', 0, true),
       figure('width', 4, true),
       figure('tailing', 2),
+      ...(marked.alkanes.length < 2
+        ? []
+        : [
+            {
+              id: 'index',
+              header: t('files:index.short'),
+              value: ({ apex }: PeakRow) => {
+                const found = indexAt(apex, marked);
+                return 'value' in found ? Math.round(found.value) : null;
+              },
+              align: 'end' as const,
+              width: 80,
+            },
+          ]),
       figure('start', 3, true),
       figure('end', 3, true),
     ];
-  }, [t, i18n.language]);
+  }, [t, i18n.language, marked]);
   return (
     <section aria-label={t('files:run.peaks')} className={classes.peaks}>
       <Switch

@@ -6,7 +6,6 @@ import {
   parameterExplanationKey,
   parameterNameKey,
   processingNoteKey,
-  processingRefusalKey,
   stepExplanationKey,
   stepNameKey,
 } from '../../../../core/processing/chain/describe-step';
@@ -15,6 +14,7 @@ import { useObservable } from '../../../app/observable';
 import { shelf } from '../compare/shelf';
 import classes from '../files.module.css';
 import type { Step } from '../viewer/use-study';
+import { refusalWords, wordedParams } from './refusal-words';
 import type { Outcome } from './use-outcome';
 
 /** One step: what it is, its parameters, what it noticed, and its place in the chain. */
@@ -28,7 +28,8 @@ export function StepEditor(props: {
   readonly onMove: (by: 1 | -1) => void;
   readonly onRemove: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const records = useObservable(shelf);
   const { step, place, count, notes, refused, onChange, onMove, onRemove } = props;
   if (!isStepName(step.step)) return <Text size="sm">{step.step}</Text>;
   const name = t(stepNameKey(step.step));
@@ -68,12 +69,12 @@ export function StepEditor(props: {
       <Stack gap={2}>
         {notes.map((note) => (
           <Text key={note.code} size="xs" c="dimmed">
-            {t(processingNoteKey(note.code), { ...note.params })}
+            {t(processingNoteKey(note.code), wordedParams(note.params, t, i18n.language, records))}
           </Text>
         ))}
         {refused !== undefined && (
           <Text size="xs" className={classes.refusal} role="alert">
-            {t(processingRefusalKey(refused.code), { ...refused.params })}
+            {refusalWords(refused, t, i18n.language, records)}
           </Text>
         )}
       </Stack>

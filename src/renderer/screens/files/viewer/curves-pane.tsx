@@ -2,45 +2,48 @@ import { Select, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurvesItem } from '../../../../contract/measurements';
-import { xyPeaks } from '../../../../core/processing/measures/xy-peaks';
 import { valueOrRefusal } from '../../../../core/processing/refused';
+import { averageTraces } from '../../../../core/processing/several/average-traces';
 import { abscissaValues } from '../../../../core/spectrum/axis';
 import type { Trace } from '../../../../core/spectrum/curves';
-import type { CurveTrace } from '../../../charts/curve-traces';
+import { fallsToTheRight } from '../../../charts/axis-words';
+import type { CurveTrace, PlotBand } from '../../../charts/curve-traces';
 import { CurvesView } from '../../../charts/curves-view';
+import type { PlotGestures } from '../../../charts/plot-gestures';
 import { firstTrace, sameAxes } from '../compare/comparable';
 import type { ShelvedItem } from '../compare/use-shelved';
+import classes from '../files.module.css';
+import { refusalWords } from '../processing/refusal-words';
 import { type Outcome, outcomeOf } from '../processing/use-outcome';
 import { AnnotateDialog, useAnnotating } from './annotating';
 import type { Study } from './use-study';
-
-/** Labelled peaks: more would not be read. */
-const MOST_PEAKS = 200;
-/** Of the height of the curve; smaller summits are mostly noise. */
-const LEAST_PROMINENCE = 0.01;
 
 const NO_REFERENCES: ReadonlyMap<string, Trace> = new Map();
 
 const pointsOf = ({ x, y }: Trace): { readonly x: Float64Array; readonly y: Float64Array } => ({ x: abscissaValues(x), y: y.values });
 
-/** Bands of a curve that deserve a label: assignments of the file, else summits that stand out. */
-function peaksOf(trace: Trace): CurveTrace['peaks'] {
-  const { x, y } = pointsOf(trace);
-  if (trace.notes !== undefined && trace.notes.length > 0)
-    return trace.notes.map(({ point, text }) => ({ x: x[point] ?? 0, y: y[point] ?? 0, text }));
-  if (trace.form === 'sticks') return undefined;
-  const heights = y.reduce(
-    ({ low, high }, value) => (Number.isNaN(value) ? { low, high } : { low: Math.min(low, value), high: Math.max(high, value) }),
-    {
-      low: Number.POSITIVE_INFINITY,
-      high: Number.NEGATIVE_INFINITY,
-    },
-  );
-  const direction = trace.y.axis.quantity === 'transmittance' || trace.y.axis.quantity === 'reflectance' ? 'down' : 'up';
-  const found = valueOrRefusal(() =>
-    xyPeaks({ x, y }, { direction, minProminence: LEAST_PROMINENCE * (heights.high - heights.low), limit: MOST_PEAKS }),
-  );
-  return 'refused' in found ? undefined : found.value.map((peak) => ({ x: peak.x, y: peak.y, weight: peak.prominence }));
+/** Assignments of the file are written out; what oscillates has no bands to name; undefined leaves it to the picture. */
+function peaksOf({ notes, role, ...trace }: Trace, technique: CurvesItem['technique']): CurveTrace['peaks'] {
+  if (notes !== undefined && notes.length > 0) {
+    const { x, y } = pointsOf({ role, ...trace });
+    return notes.map(({ point, text }) => ({ x: x[point] ?? 0, y: y[point] ?? 0, text }));
+  }
+  return technique === 'nmr-fid' || role === 'interferogram' || role === 'phase' ? [] : undefined;
+}
+
+interface Drawn {
+  readonly record: ShelvedItem;
+  readonly trace: Trace;
+}
+
+/** The last of the twenty looks: compared records seldom reach it. */
+const MEAN_LOOK = 19;
+
+/** Mean of the open trace and the visible others; undefined for one alone. */
+function meanOf(open: Trace, drawn: readonly Drawn[]) {
+  const shown = drawn.filter(({ record }) => record.visible).map(({ trace }) => trace);
+  if (shown.length === 0) return undefined;
+  return { count: shown.length + 1, ...valueOrRefusal(() => averageTraces([open, ...shown])) };
 }
 
 /** The curves of a record: the chosen trace, before and after its steps, with the compared ones. */
@@ -50,26 +53,50 @@ export function CurvesPane(props: {
   readonly outcome: Outcome;
   readonly shelved: readonly ShelvedItem[];
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { item, study, outcome, shelved } = props;
   const { processed, original } = outcome;
   const steps = study.steps.value;
   const title = item.identity.name === '' ? t('files:items.unnamed', { number: study.index + 1 }) : item.identity.name;
   const annotating = useAnnotating(study.annotations);
-  const others = useMemo(
+  const { regions, setRegions } = study;
+  const gestures = useMemo(
+    (): PlotGestures => ({
+      ...annotating.gestures,
+      onRange: (signal) => setRegions({ ...regions, signal }),
+      onBackground: (noise) => setRegions({ ...regions, noise }),
+    }),
+    [annotating.gestures, regions, setRegions],
+  );
+  const bands = useMemo(
+    (): readonly PlotBand[] => [
+      ...(regions.noise === null ? [] : [{ kind: 'background' as const, from: regions.noise[0], to: regions.noise[1] }]),
+      ...(regions.signal === null ? [] : [{ kind: 'selection' as const, from: regions.signal[0], to: regions.signal[1] }]),
+    ],
+    [regions],
+  );
+  const drawn = useMemo(
     () =>
-      shelved.flatMap(({ key, label, look, visible, ...record }): readonly CurveTrace[] => {
-        const trace = firstTrace({ key, label, look, visible, ...record });
-        if (trace === undefined) return [];
-        const shown = sameAxes(trace, original) ? outcomeOf(trace, steps, NO_REFERENCES).processed : trace;
-        return sameAxes(shown, processed) ? [{ key, label, visible, colour: look, form: shown.form, ...pointsOf(shown) }] : [];
+      shelved.flatMap((record): readonly Drawn[] => {
+        const measured = firstTrace(record);
+        if (measured === undefined) return [];
+        const trace = sameAxes(measured, original) ? outcomeOf(measured, steps, NO_REFERENCES).processed : measured;
+        return sameAxes(trace, processed) ? [{ record, trace }] : [];
       }),
     [shelved, steps, original, processed],
   );
+  const others = useMemo(
+    () =>
+      drawn.map(({ record: { key, label, visible, look }, trace }): CurveTrace => {
+        return { key, label, visible, colour: look, form: trace.form, ...pointsOf(trace) };
+      }),
+    [drawn],
+  );
+  const mean = useMemo(() => (study.mean ? meanOf(processed, drawn) : undefined), [study.mean, processed, drawn]);
   const traces = useMemo((): readonly CurveTrace[] => {
     const changed = processed !== original && study.before;
     const ownScale = !sameAxes(processed, original);
-    const peaks = peaksOf(processed);
+    const peaks = peaksOf(processed, item.technique);
     return [
       {
         key: 'open',
@@ -81,8 +108,19 @@ export function CurvesPane(props: {
         ...(peaks === undefined ? {} : { peaks }),
       },
       ...others,
+      ...(mean !== undefined && 'value' in mean
+        ? [
+            {
+              key: 'mean',
+              label: t('files:compare.mean-of', { count: mean.count }),
+              colour: MEAN_LOOK,
+              form: 'line' as const,
+              ...pointsOf(mean.value),
+            },
+          ]
+        : []),
     ];
-  }, [processed, original, study.before, title, others]);
+  }, [processed, original, study.before, title, others, mean, item.technique, t]);
   const left = shelved.filter(({ visible }) => visible).length - others.filter(({ visible }) => visible !== false).length;
   return (
     <>
@@ -106,6 +144,11 @@ export function CurvesPane(props: {
                 onChange={(next) => next !== null && study.setTrace(Number(next))}
               />
             )}
+            {mean !== undefined && 'refused' in mean && (
+              <Text size="xs" className={classes.refusal} role="status">
+                {refusalWords(mean.refused, t, i18n.language)}
+              </Text>
+            )}
             {left > 0 && (
               <Text size="xs" c="dimmed" role="status">
                 {t('files:compare.other-axes', { count: left })}
@@ -114,10 +157,13 @@ export function CurvesPane(props: {
           </>
         }
         xAxis={processed.x.axis}
+        // NMR is written from high to low in hertz as in ppm.
+        xFalls={fallsToTheRight(processed.x.axis) || (item.technique === 'nmr' && processed.x.axis.quantity === 'frequency')}
         yAxis={processed.y.axis}
         traces={traces}
         annotations={annotating.shown}
-        gestures={annotating.gestures}
+        bands={bands}
+        gestures={gestures}
       />
       <AnnotateDialog annotating={annotating} />
     </>

@@ -1,4 +1,4 @@
-import { Tabs, VisuallyHidden } from '@mantine/core';
+import { Tabs, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -27,6 +27,7 @@ import { ProcessingPanel } from '../processing/processing-panel';
 import { RunPanel } from '../processing/run-panel';
 import { useOutcome } from '../processing/use-outcome';
 import { Contents } from './contents';
+import { inMinutes } from './in-minutes';
 import { ItemPane } from './item-pane';
 import { useStudy } from './use-study';
 
@@ -52,9 +53,10 @@ function FileViewer({ file }: { readonly file: OpenedFile }) {
 function RecordViewer({ file, address, index }: { readonly file: OpenedFile; readonly address: FileAddress; readonly index: number }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const item = useQuery(
-    api.measurements.item.queryOptions({ input: { fileId: file.id, index }, enabled: file.items > 0, meta: { topics: [] } }),
-  );
+  const item = useQuery({
+    ...api.measurements.item.queryOptions({ input: { fileId: file.id, index }, enabled: file.items > 0, meta: { topics: [] } }),
+    select: inMinutes,
+  });
   const study = useStudy(file.id, index, item.data);
   const shelved = useShelved({ fileId: file.id, index });
   const references = useMemo(
@@ -80,8 +82,6 @@ function RecordViewer({ file, address, index }: { readonly file: OpenedFile; rea
     { keys: 'P', labelKey: 'files:keys.processing', run: () => go({ panel: 'processing' }) },
     { keys: 'C', labelKey: 'files:keys.compare', run: () => go({ panel: 'compare' }) },
     { keys: 'R', labelKey: 'files:keys.reading', run: () => go({ panel: 'reading' }) },
-    { keys: '+', labelKey: 'identify:keys.zoom' },
-    { keys: 'shift+ArrowRight', labelKey: 'identify:keys.peaks' },
   ]);
   const single = file.items <= 1 && address.batch === undefined;
   return (
@@ -97,9 +97,13 @@ function RecordViewer({ file, address, index }: { readonly file: OpenedFile; rea
             <bdi>{file.path}</bdi>
             <span>{t(`files:format.${file.format}`)}</span>
             {file.items > 1 && <span>{t('files:items.of', { number: index + 1, count: file.items })}</span>}
-            {file.refusal !== null && <StatusBadge tone="attention" label={t('files:reading.partly')} />}
-            {file.refusal === null && file.warningTotal > 0 && (
-              <StatusBadge tone="attention" label={t('files:reading.warnings', { count: file.warningTotal })} />
+            {(file.refusal !== null || file.warningTotal > 0) && (
+              <UnstyledButton onClick={() => go({ panel: 'reading' })}>
+                <StatusBadge
+                  tone="attention"
+                  label={file.refusal === null ? t('files:reading.warnings', { count: file.warningTotal }) : t('files:reading.partly')}
+                />
+              </UnstyledButton>
             )}
           </span>
         }
@@ -131,7 +135,7 @@ function RecordViewer({ file, address, index }: { readonly file: OpenedFile; rea
             </Tabs.Panel>
             <Tabs.Panel value="processing" className={classes.tabs}>
               {item.data?.kind === 'run' ? (
-                <RunPanel item={item.data} study={study} />
+                <RunPanel item={item.data} study={study} runName={name === '' ? file.name : name} />
               ) : (
                 <ProcessingPanel file={file} study={study} outcome={outcome} />
               )}

@@ -67,7 +67,7 @@ export function RunPane(props: { readonly item: RunItem; readonly study: Study; 
       ...extracted.map((y, place): CurveTrace => {
         const window = run.ions[place];
         const label = t('files:run.ions-of', { from: range(window?.from ?? 0), to: range(window?.to ?? 0) });
-        return { key: `ions ${place}`, label, colour: place + 1, form: 'line', x: ions.data?.times ?? times, y };
+        return { key: `ions ${place}`, label, colour: place + 1, form: 'line', x: times, y };
       }),
       ...item.chromatograms
         .filter((trace) => sameAxes(trace, total))

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { z } from 'zod';
 import type { Averaging, Measurement, processingStep, ScanRange, SpectrumChoice } from '../../../../contract/measurements';
+import type { Range } from '../../../charts/zoom';
 import { type Undoable, useUndoable } from './history';
 
 export type Step = z.infer<typeof processingStep>;
@@ -40,12 +41,24 @@ export interface Study {
   readonly before: boolean;
   readonly setBefore: (shown: boolean) => void;
   readonly annotations: Undoable<readonly Annotation[]>;
+  /** Stretches of the curve whose signal is held against whose noise, in the unit of its abscissa as it is shown. */
+  readonly regions: Regions;
+  readonly setRegions: (regions: Regions) => void;
+  /** The mean of the shown curves, drawn with them. */
+  readonly mean: boolean;
+  readonly setMean: (shown: boolean) => void;
   readonly run: RunChoice;
   readonly changeRun: (part: Partial<RunChoice>) => void;
   /** The spectrum that would be searched, kept or written. */
   readonly choice: SpectrumChoice;
 }
 
+export interface Regions {
+  readonly signal: Range | null;
+  readonly noise: Range | null;
+}
+
+const NO_REGIONS: Regions = { signal: null, noise: null };
 const NO_STEPS: readonly Step[] = [];
 const NO_ANNOTATIONS: readonly Annotation[] = [];
 const FIRST_RUN: RunChoice = { scan: 0, ranges: [], background: [], ions: [], binWidth: 1, peaksShown: false };
@@ -56,6 +69,8 @@ export function useStudy(fileId: string, index: number, item: Measurement | unde
   const steps = useUndoable(NO_STEPS);
   const [before, setBefore] = useState(true);
   const annotations = useUndoable(NO_ANNOTATIONS);
+  const [regions, setRegions] = useState(NO_REGIONS);
+  const [mean, setMean] = useState(false);
   const [run, setRun] = useState(FIRST_RUN);
   const averaging = useMemo(() => averagingOf(run), [run]);
   const changeRun = useCallback((part: Partial<RunChoice>) => setRun((current) => ({ ...current, ...part })), []);
@@ -70,6 +85,10 @@ export function useStudy(fileId: string, index: number, item: Measurement | unde
     before,
     setBefore,
     annotations,
+    regions,
+    setRegions,
+    mean,
+    setMean,
     run,
     changeRun,
     choice: useMemo(
