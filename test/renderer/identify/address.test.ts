@@ -18,6 +18,23 @@ describe('the address of Identify', () => {
     });
   });
 
+  it('names what a person chose of an opened file: a record, a scan, or scans averaged', () => {
+    const averaging = { ranges: [{ from: 3, to: 9 }], background: [{ from: 20, to: 24 }], msLevel: null, binWidth: 1 };
+    for (const query of [
+      { kind: 'opened', fileId: id, index: 2, scan: null, averaging: null },
+      { kind: 'opened', fileId: id, index: 0, scan: 17, averaging: null },
+      { kind: 'opened', fileId: id, index: 0, scan: null, averaging },
+    ] as const)
+      expect(queryOf(identifyAddress.parse(addressOf(query)))).toEqual(query);
+    expect(queryOf(identifyAddress.parse({ opened: id, averaging: 'none', scan: -2 }))).toEqual({
+      kind: 'opened',
+      fileId: id,
+      index: 0,
+      scan: null,
+      averaging: null,
+    });
+  });
+
   it('names no unknown where a part is missing or is none', () => {
     expect(queryOf(identifyAddress.parse({ sha256 }))).toBeNull();
     expect(identifyAddress.parse({ search: 'nonsense', record: -1, sha256: 'short' })).toEqual({});

@@ -8,12 +8,16 @@ import { useAction } from '../../../app/errors/use-action';
 import { api } from '../../../app/wire/client';
 import { FormDialog } from '../../../components/form-dialog';
 import { FormSection } from '../../../components/form-section';
+import { goTo } from '../../../components/go-to';
 import { UnsavedEntries } from '../../../components/record-drawer';
 import { NewCollectionDialog } from '../../library/collections/new-collection-dialog';
 import { FactsFields } from '../../library/facts/facts-fields';
 import { factsErrors, factsOf, valuesOfMeasurement } from '../../library/facts/facts-values';
 import type { Study } from '../viewer/use-study';
 import { CollectionField } from './collection-field';
+
+/** The notification, which goes when its link is followed. */
+const ADDED = 'added-to-library';
 
 interface Props {
   readonly study: Study;
@@ -47,10 +51,20 @@ function AddForm({ study, item, onClose }: Props) {
     onDone: ({ key }) => {
       onClose();
       notifications.show({
+        id: ADDED,
         message: (
           <>
             {t('library:add.done')}{' '}
-            <Anchor size="sm" underline="always" href={`#/library?spectrum=${key}`}>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              underline="always"
+              onClick={() => {
+                notifications.hide(ADDED);
+                goTo(`/library?spectrum=${key}`);
+              }}
+            >
               {t('library:add.show')}
             </Anchor>
           </>

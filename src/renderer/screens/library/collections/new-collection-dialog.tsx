@@ -36,7 +36,6 @@ function NewCollectionForm({ onClose, onCreated }: { readonly onClose: () => voi
   const create = useAction(api.library.createCollection.mutationOptions(), {
     form,
     inPlace: true,
-    success: t('library:new-collection.created'),
     onDone: (collection) => {
       onClose();
       onCreated(collection);

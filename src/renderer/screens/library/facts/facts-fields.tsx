@@ -70,7 +70,11 @@ export function FactsFields<Values extends FactsValues>(props: {
             {...form.getInputProps('ionisation')}
           />
         )}
-        <TextInput label={t('library:spectra.instrument')} {...form.getInputProps('instrument')} />
+        <TextInput
+          className={ofMasses ? undefined : classes.wide}
+          label={t('library:spectra.instrument')}
+          {...form.getInputProps('instrument')}
+        />
         <TextInput label={t('library:spectra.origin')} placeholder={t('library:import.source-example')} {...form.getInputProps('origin')} />
         <TextInput label={t('library:spectra.licence')} {...form.getInputProps('licence')} />
       </SimpleGrid>

@@ -42,7 +42,7 @@ export function SubstanceFacts({ spectrum }: Props) {
         ],
       ]}
     >
-      <StructurePicture smiles={smiles} name={name} width={420} height={150} />
+      {smiles !== null && <StructurePicture smiles={smiles} name={name} width={420} height={150} />}
     </FactList>
   );
 }
@@ -127,7 +127,7 @@ export function ProvenanceFacts({ spectrum }: Props) {
         ...addedFacts,
         [t('library:spectra.origin'), origin],
         [t('library:spectra.licence'), licence === '' ? t('library:not-stated') : licence],
-        [t('library:collections.file'), originalFile],
+        [t('library:collections.file'), added === null || added.openedFileId === null ? originalFile : null],
       ]}
     />
   );
