@@ -14,6 +14,7 @@ export const warningCodes = {
   'peak-out-of-range': ['text'],
   'number-too-long': ['text'],
   'peak-line-odd': ['text'],
+  'decimal-comma-assumed': ['record'],
   'comma-ambiguous': ['text'],
   'peaks-unsorted': ['record'],
   'peaks-same-mz': ['record', 'count', 'mz'],

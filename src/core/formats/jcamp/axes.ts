@@ -18,7 +18,9 @@ const ABSCISSAE: Readonly<Record<string, Meaning>> = {
   NANOMETER: ['wavelength', 'nm'],
   NANOMETRES: ['wavelength', 'nm'],
   NM: ['wavelength', 'nm'],
+  WAVELENGTH: ['wavelength', 'unknown'],
   'WAVELENGTH(NM)': ['wavelength', 'nm'],
+  'WAVELENGTH(UM)': ['wavelength', 'um'],
   MICROMETERS: ['wavelength', 'um'],
   MICROMETRES: ['wavelength', 'um'],
   MICRONS: ['wavelength', 'um'],
@@ -110,6 +112,8 @@ function unitKey(written: string): string {
     .toUpperCase()
     .replace(/µ|Μ/g, 'U')
     .replace(/[\s_-]/g, '')
+    .replace(/^(.+)\[(.+)\]$/, '$1($2)')
+    .replace(/\(1\/CM\)$/, '(CM1)')
     .replace(/\.$/, '');
 }
 

@@ -18,6 +18,8 @@ export type BlockKind = 'link' | 'mass-spectrum' | 'structure' | 'curves';
 export class JcampBlock {
   readonly at: Place;
   readonly title: string;
+  /** How messages name the block. */
+  readonly label: string;
   readonly #records: LabelledRecord[] = [];
   #textLength = 0;
   exceeded: 'record-too-many-fields' | 'record-too-large' | undefined;
@@ -28,8 +30,10 @@ export class JcampBlock {
   /** Index of the first record given after the last table. */
   #pageFrom = 0;
 
-  constructor(title: LabelledRecord, at: Place) {
+  /** @param number of the next table, which names a block without a title */
+  constructor(title: LabelledRecord, at: Place, number: number) {
     this.title = title.value;
+    this.label = title.value === '' ? `#${number}` : title.value.slice(0, 80);
     this.at = at;
   }
 

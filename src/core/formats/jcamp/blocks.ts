@@ -71,7 +71,7 @@ export class JcampBlocks {
     } else if (open !== undefined) this.#closeBlock(open, false);
     const parent = this.#links.at(-1);
     if (parent !== undefined) parent.children++;
-    this.#block = new JcampBlock(title, { line });
+    this.#block = new JcampBlock(title, { line }, this.#pages + 1);
     for (const { field, value, line: at } of this.#remarks) this.#block.add({ written: field, label: '$$', value, line: at ?? line });
     this.#remarks = [];
     return undefined;
@@ -93,7 +93,7 @@ export class JcampBlocks {
     this.#endPage(block.trailing());
     this.#massPages.endBlock();
     this.#curvePages.endBlock();
-    const record = block.title;
+    const record = block.label;
     const { log } = this.#context;
     if (block.kind === 'structure') log.warn('part-unused', block.at, { record, part: 'JCAMP-CS' });
     else if (block.kind !== 'link' && block.tables === 0) log.warn('record-without-peaks', block.at, { record });
@@ -112,7 +112,7 @@ export class JcampBlocks {
     const records = block.beginTable();
     const form = readTableForm(record.value);
     if (form === undefined) {
-      this.#context.log.warn('data-form-unsupported', at, { record: block.title, form: record.value.slice(0, SNIPPET) });
+      this.#context.log.warn('data-form-unsupported', at, { record: block.label, form: record.value.slice(0, SNIPPET) });
       return;
     }
     const page: JcampPage = {
@@ -127,7 +127,7 @@ export class JcampBlocks {
       remarks: [],
     };
     const massSpectrum = block.kind === 'mass-spectrum' && this.#hasPeaks(page, form);
-    if (massSpectrum && block.dataType === '') this.#context.log.warnOnce('data-type-missing', block.at, { record: block.title });
+    if (massSpectrum && block.dataType === '') this.#context.log.warnOnce('data-type-missing', block.at, { record: block.label });
     this.#page = page;
     this.#reader = massSpectrum ? this.#massPages : this.#curvePages;
     this.#reader.begin(page);
@@ -137,7 +137,7 @@ export class JcampBlocks {
   /** Whether a table in a block of mass spectra holds pairs of m/z and intensity. */
   #hasPeaks(page: JcampPage, form: TableForm): boolean {
     if (form.kind !== 'tuples' || form.symbols !== 'XY') return false;
-    const { units } = variableOf(page.records, 'X', this.#context.log, page.block.title);
+    const { units } = variableOf(page.records, 'X', this.#context.log, page.block.label);
     return units === '' || MASS_UNITS.test(normalLabel(units));
   }
 
@@ -158,7 +158,7 @@ export class JcampBlocks {
   #inherited(block: JcampBlock): readonly VerbatimField[] {
     const fields = this.#links.flatMap((link) => link.inherited());
     if (fields.length > limits.linkFields) {
-      this.#context.log.warnOnce('link-fields-cut', block.at, { record: block.title, limit: limits.linkFields });
+      this.#context.log.warnOnce('link-fields-cut', block.at, { record: block.label, limit: limits.linkFields });
     }
     return fields.slice(0, limits.linkFields);
   }
@@ -172,13 +172,13 @@ export class JcampBlocks {
       const stated = statedPoints(page);
       const found = this.#reader?.found ?? 0;
       if (stated !== undefined && found < stated) {
-        return refusal('record-truncated', file, page.at, { record: block.title, stated, found });
+        return refusal('record-truncated', file, page.at, { record: block.label, stated, found });
       }
       if (!lines.terminated) log.warn('last-line-unterminated', { line: lines.line }, {});
     }
     const headless = block?.tables === 0 && block.kind !== 'structure';
     const empty = headless || (this.inTable && this.#tableLines === 0);
-    if (block !== undefined && block.kind !== 'link' && empty) return refusal('block-truncated', file, block.at, { record: block.title });
+    if (block !== undefined && block.kind !== 'link' && empty) return refusal('block-truncated', file, block.at, { record: block.label });
     if (block !== undefined) this.#closeBlock(block, block.kind === 'link');
     while (this.#links.length > 0) this.#endLink();
     return undefined;
@@ -187,7 +187,7 @@ export class JcampBlocks {
   #checkChildren(link: JcampBlock): void {
     const stated = Number(link.value('BLOCKS'));
     if (Number.isInteger(stated) && stated !== link.children) {
-      this.#context.log.warn('block-count-differs', link.at, { record: link.title, stated, found: link.children });
+      this.#context.log.warn('block-count-differs', link.at, { record: link.label, stated, found: link.children });
     }
   }
 

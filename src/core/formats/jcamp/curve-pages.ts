@@ -15,6 +15,9 @@ import { TupleReader } from './tuples';
 import { declaredSymbols, listOf } from './variables';
 
 const SNIPPET = 60;
+const DOLLAR = 36;
+const COMMA = 44;
+const POINT = 46;
 
 interface WaitingCurves {
   readonly page: JcampPage;
@@ -31,6 +34,8 @@ export class CurvePages implements PageReader {
   readonly #tuples: TupleReader;
   #page: JcampPage | undefined;
   #symbols: readonly string[] = [];
+  /** The ordinates at hand have decimal commas. */
+  #pointsForCommas = false;
   #waiting: WaitingCurves | undefined;
 
   constructor(context: LineContext) {
@@ -45,15 +50,14 @@ export class CurvePages implements PageReader {
   begin(page: JcampPage): void {
     this.#page = page;
     const { form } = page;
+    const decimalComma = hasDecimalComma(page.records);
+    this.#pointsForCommas = decimalComma && form.kind === 'ordinates';
+    if (decimalComma) this.#context.log.warn('decimal-comma-assumed', page.at, { record: page.block.label });
     if (form.kind === 'ordinates') {
       this.#ordinates.clear();
       return;
     }
     this.#symbols = splitSymbols(form.symbols, declaredSymbols(page.records));
-    const decimalComma = hasDecimalComma(page.records);
-    if (decimalComma) {
-      this.#context.log.warn('value-assumed', page.at, { record: page.block.title, field: 'decimal separator', value: ',' });
-    }
     const words = this.#symbols.map((symbol) => form.kind === 'assignments' && !/^[XYZW]$/.test(symbol));
     this.#tuples.begin(words, decimalComma);
   }
@@ -64,6 +68,7 @@ export class CurvePages implements PageReader {
     const { lines, log } = this.#context;
     const table = page.form.kind === 'ordinates' ? this.#ordinates : this.#tuples;
     const before = table.length;
+    if (this.#pointsForCommas) commasToPoints(lines.bytes, start, end);
     if (!table.read(lines.bytes, start, end, lines.line)) {
       log.warn('line-not-understood', { line: lines.line }, { text: this.#text(start, Math.min(end, start + SNIPPET)) });
     }
@@ -144,6 +149,18 @@ export class CurvePages implements PageReader {
   #text(start: number, end: number): string {
     return this.#context.decoder.decode(this.#context.lines.bytes, start, end);
   }
+}
+
+/** Makes points of commas between digits, in place: of the line only numbers are taken, and the remark behind them stays. */
+function commasToPoints(bytes: Uint8Array, start: number, end: number): void {
+  for (let at = start + 1; at + 1 < end; at++) {
+    if (bytes[at] === DOLLAR && bytes[at + 1] === DOLLAR) return;
+    if (bytes[at] === COMMA && isDigit(bytes[at - 1] as number) && isDigit(bytes[at + 1] as number)) bytes[at] = POINT;
+  }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
 }
 
 function positionOf(page: JcampPage): Curves['position'] {

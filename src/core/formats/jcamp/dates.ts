@@ -55,6 +55,9 @@ export function putDate(draft: SpectrumDraft, records: readonly LabelledRecord[]
   const long = lastRecord(records, 'LONGDATE');
   if (long !== undefined && long.value !== '') {
     const iso = isoDate(long.value);
+    if (iso === undefined && /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(long.value)) {
+      log.warn('date-ambiguous', { line: long.line }, { record: draft.label, text: long.value.slice(0, SHORT) });
+    }
     draft.put('condition:measuredAt', long.written, iso ?? long.value, long.line);
     return new Set([long]);
   }

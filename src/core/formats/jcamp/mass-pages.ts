@@ -12,7 +12,7 @@ import { describeRun, pageTime, scanOf } from './scan-pages';
 import { lastRecord, variableOf } from './variables';
 
 const SNIPPET = 60;
-const NO_LABELS: ReadonlySet<string> = new Set();
+const PROFILE_LABELS: ReadonlySet<string> = new Set(['$PROFILE']);
 
 interface WaitingPage {
   readonly page: JcampPage;
@@ -95,22 +95,24 @@ export class MassPages implements PageReader {
   }
 
   #factor(page: JcampPage, symbol: string): number {
-    const { factor } = variableOf(page.records, symbol, this.#context.log, page.block.title);
+    const { factor } = variableOf(page.records, symbol, this.#context.log, page.block.label);
     if (factor > 0) return factor;
-    this.#context.log.warn('factor-unreadable', page.at, { record: page.block.title, field: `${symbol}FACTOR`, text: String(factor) });
+    this.#context.log.warn('factor-unreadable', page.at, { record: page.block.label, field: `${symbol}FACTOR`, text: String(factor) });
     return 1;
   }
 
   #giveSpectrum(page: JcampPage, peaks: FinishedPeaks, trailing: readonly LabelledRecord[]): void {
     const { log } = this.#context;
     const draft = new SpectrumDraft(log, page.number, page.at);
-    putRecords(draft, page, [...page.records, ...trailing], jcampSlot, NO_LABELS, log);
+    putRecords(draft, page, [...page.records, ...trailing], jcampSlot, PROFILE_LABELS, log);
     const time = pageTime(page);
     if (time !== undefined) draft.fill('retentionTime', time.unit === '' ? time.text : `${time.text} ${time.unit}`);
     for (const field of page.remarks) draft.keep(field.field, field.value, field.line ?? 0);
     if (reportExceeded(page, draft.exceeded, log)) return;
     if (!draft.named && page.firstOfBlock) log.warn('record-without-name', page.at, { record: draft.label });
-    if (peaks.mz.length > 0) log.spectrum(draft.build(peaks), page.at);
+    if (peaks.mz.length === 0) return;
+    const spectrum = draft.build(peaks);
+    log.spectrum(isProfile(page) ? { ...spectrum, profile: true } : spectrum, page.at);
   }
 
   #beginRun(first: WaitingPage, second: WaitingPage): void {
@@ -147,4 +149,9 @@ export class MassPages implements PageReader {
   #text(start: number, end: number): string {
     return this.#context.decoder.decode(this.#context.lines.bytes, start, end);
   }
+}
+
+/** Whether the block says that its points are a profile: `CONTINUOUS MASS SPECTRUM` (5.00), or the label Aliquot writes. */
+function isProfile(page: JcampPage): boolean {
+  return /CONTINU/i.test(page.block.dataType) || lastRecord(page.records, '$PROFILE')?.value === 'YES';
 }

@@ -90,7 +90,7 @@ export function pageCoordinate(page: JcampPage): { readonly symbol: string; read
 
 /** How messages name the record of a page. */
 export function recordName(page: JcampPage): string {
-  return page.block.title === '' ? `#${page.number}` : page.block.title.slice(0, 80);
+  return page.block.title === '' ? `#${page.number}` : page.block.label;
 }
 
 /** Pages counted by `N` are parts of one measurement; pages along another variable (F1, T) are measurements of their own. */

@@ -3,13 +3,14 @@ import type { FinishedPeaks } from '../peaks/peak-list';
 import type { SpectrumDraft } from '../spectrum-draft';
 import { abscissaAxis, ordinateAxis } from './axes';
 import { type JcampPage, pageCoordinate } from './page';
+import { readStated } from './stated';
 import { declaredSymbols, lastRecord, listOf } from './variables';
 
 /** A page of a run as a scan; `counted` is its place in the run, its number where the file gives none. */
 export function scanOf(page: JcampPage, peaks: FinishedPeaks, counted: number): Scan {
   const text = (...labels: readonly string[]) =>
     labels.map((label) => lastRecord(page.records, label)?.value ?? '').find((value) => value !== '');
-  const number = (value: string | undefined) => (value === undefined ? Number.NaN : Number(value));
+  const number = (value: string | undefined) => (value === undefined ? Number.NaN : (readStated('', value, 0)?.value ?? Number.NaN));
   const coordinate = pageCoordinate(page);
   const pageNumber = coordinate?.symbol === '' || coordinate?.symbol === 'N' ? Number(coordinate.text) : Number.NaN;
   const stated = [number(text('SCANNUMBER', '.SCANNUMBER')), pageNumber].find(Number.isSafeInteger);

@@ -12,7 +12,7 @@ import { rangeOf, verifyCount, verifyOrdinates, verifyStated } from './verify';
 
 const SNIPPET = 60;
 /** Transmittance and reflectance are fractions; what exceeds this by far is a percentage that does not say so. */
-const LARGEST_FRACTION = 5;
+const LARGEST_FRACTION = 2;
 /** From here on the values are given away, not copied out of the reader's own array. */
 const LARGE_TABLE = 1_048_576;
 
@@ -21,8 +21,8 @@ export function ordinateTraces(page: JcampPage, technique: Technique, ordinates:
   const { form } = page;
   if (form.kind !== 'ordinates') return [];
   const record = recordName(page);
-  const x = variableOf(page.records, form.x, log, page.block.title);
-  const y = variableOf(page.records, form.y, log, page.block.title);
+  const x = variableOf(page.records, form.x, log, page.block.label);
+  const y = variableOf(page.records, form.y, log, page.block.label);
   const stated = statedPoints(page) ?? x.count;
   verifyCount(log, record, page.at, stated, ordinates.length);
   const placed = placeOrdinates(ordinates, x, abscissaAxis(x.units, technique), stated);
@@ -63,7 +63,7 @@ export function tupleTraces(
 ): readonly Trace[] {
   const record = recordName(page);
   const [xSymbol = 'X', ...others] = symbols;
-  const x = variableOf(page.records, xSymbol, log, page.block.title);
+  const x = variableOf(page.records, xSymbol, log, page.block.label);
   const places = scaled(tuples.column(0), x.factor);
   verifyCount(log, record, page.at, statedPoints(page) ?? x.count, tuples.length);
   verifyStated(log, record, x.first, places[0] ?? Number.NaN, 0);
@@ -75,7 +75,7 @@ export function tupleTraces(
     .map((symbol, i) => ({ symbol, column: i + 1 }))
     .filter(({ symbol }) => page.form.kind === 'tuples' || /^[YZW]$/.test(symbol));
   const traces = numeric.map(({ symbol, column }, i): Trace => {
-    const variable = variableOf(page.records, symbol, log, page.block.title);
+    const variable = variableOf(page.records, symbol, log, page.block.label);
     const values = scaled(tuples.column(column), variable.factor);
     if (i === 0 && !isPlaced(page)) verifyOrdinates(log, record, variable, values);
     const axis: Axis =

@@ -6,7 +6,7 @@ import { LINE_LENGTH } from './write-ordinates';
 /** Labels a writer makes itself from the model; a field with one of them is not written again. */
 const OWN_LABELS: ReadonlySet<string> = new Set([
   ...STRUCTURAL_LABELS,
-  ...SCAN_LABELS,
+  ...['PAGE', '$PROFILE'],
   ...['JCAMPDX', 'DATACLASS', 'XUNITS', 'YUNITS', 'FIRSTX', 'LASTX', 'MINX', 'MAXX', 'FIRSTY', 'MINY', 'MAXY', 'DELTAX'],
   ...['NTUPLES', 'VARNAME', 'SYMBOL', 'VARTYPE', 'VARFORM', 'VARDIM', 'UNITS', 'FIRST', 'LAST', 'MIN', 'MAX', 'FACTOR'],
   ...['XYDATA', 'XYPOINTS', 'PEAKTABLE', 'PEAKASSIGNMENTS', 'DATATABLE', 'RADATA', 'ORIGIN', 'OWNER'],
@@ -111,12 +111,14 @@ export function provenanceLines(record: {
 }
 
 /** Every other field under its own label; a remark stays one. A label that means something else to a reader of the format becomes a private one. */
-export function otherLines(fields: readonly VerbatimField[]): readonly string[] {
+export function otherLines(fields: readonly VerbatimField[], inRun = false): readonly string[] {
   return fields.flatMap(({ field, value }) => {
     if (field === '$$' || field === '') return value === '' ? [] : value.split('\n').flatMap(remarks);
     const label = normalLabel(field);
     if (OWN_LABELS.has(label)) return [];
-    const meant = jcampSlot(label) !== undefined || describedSlot(label) !== undefined || label === 'DATE' || label === 'TIME';
+    // Outside of a run these labels are fields as any other; in a run they belong to its scans.
+    const ofScan = SCAN_LABELS.has(label) && inRun;
+    const meant = ofScan || jcampSlot(label) !== undefined || describedSlot(label) !== undefined || label === 'DATE' || label === 'TIME';
     return labelled(meant ? `$OTHER ${field}` : field, value);
   });
 }

@@ -16,7 +16,7 @@ export function runLines(run: Run, scans: readonly Scan[]): readonly string[] {
     ...provenanceLines(run),
     ...identityLines(run.identity),
     ...conditionLines(run.conditions),
-    ...otherLines(run.otherFields),
+    ...otherLines(run.otherFields, true),
     '##NTUPLES= MASS SPECTRUM',
     '##VAR_NAME= MASS, INTENSITY, RETENTION TIME',
     '##SYMBOL= X, Y, T',

@@ -75,6 +75,7 @@ function spectrumLines(spectrum: MassSpectrum): readonly string[] {
     '##JCAMP-DX= 5.00',
     '##DATA TYPE= MASS SPECTRUM',
     '##DATA CLASS= PEAK TABLE',
+    ...(spectrum.profile === true ? ['##$PROFILE= YES'] : []),
     ...provenanceLines(spectrum),
     ...identityLines(spectrum.identity),
     ...acquisitionLines(spectrum.acquisition),

@@ -54,7 +54,7 @@ export class MgfLines {
       record.draft.keep('Peak annotation', `${this.#peaks.lastMz()}: ${this.#text(this.#peakLine.restAt, end)}`, lines.line);
     } else if (peak !== 'peak') this.#problem(peak, start, end);
     if (this.#peakLine.decimalComma) {
-      log.warnOnce('value-assumed', { line: lines.line }, { record: record.draft.label, field: 'decimal separator', value: ',' });
+      log.warnOnce('decimal-comma-assumed', { line: lines.line }, { record: record.draft.label });
     }
   }
 

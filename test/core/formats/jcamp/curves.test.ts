@@ -123,10 +123,42 @@ describe('curves', () => {
     const { curves, codes } = read(
       table('##FIRSTX=1,5', '##LASTX=3,5', '##NPOINTS=3', '##XYPOINTS=(XY..XY)', '1,5, 10,25; 2,5, -3', '3,5 ?'),
     );
-    expect(codes).toEqual(['value-assumed', 'points-missing']);
+    expect(codes).toEqual(['decimal-comma-assumed', 'points-missing']);
     const [trace] = curves[0]?.traces ?? [];
     expect(trace?.x).toMatchObject({ kind: 'explicit', values: Float64Array.of(1.5, 2.5, 3.5) });
     expect(Array.from(trace?.y.values ?? [])).toEqual([10.25, -3, Number.NaN]);
+  });
+
+  it('read ordinates with decimal commas where the header shows one, and say so', () => {
+    const { curves, codes } = read(
+      table(
+        '##FIRSTX=400,5',
+        '##LASTX=404,5',
+        '##NPOINTS=5',
+        '##FIRSTY=0,1',
+        '##XYDATA=(X++(Y..Y))',
+        '400,5 0,1 0,2 0,3',
+        '403,5 0,4 0,5 $$ 1,5',
+      ),
+    );
+    expect(codes).toEqual(['decimal-comma-assumed']);
+    expect(curves[0]?.traces[0]?.x).toMatchObject({ kind: 'regular', first: 400.5, last: 404.5, count: 5 });
+    expect(Array.from(curves[0]?.traces[0]?.y.values ?? [])).toEqual([0.1, 0.2, 0.3, 0.4, 0.5]);
+    expect(curves[0]?.otherFields).toContainEqual(expect.objectContaining({ field: '$$', value: '1,5' }));
+  });
+
+  it.each([
+    ['Wavelength [nm]', 'wavelength', 'nm'],
+    ['Wavenumber [1/cm]', 'wavenumber', 'cm-1'],
+    ['Raman Shift [cm-1]', 'raman-shift', 'cm-1'],
+  ])('know the unit %s', (written, quantity, unit) => {
+    const { curves, codes } = read(table(`##XUNITS=${written}`, '##NPOINTS=2', '##XYPOINTS=(XY..XY)', '1,2;3,4'));
+    expect([codes, curves[0]?.traces[0]?.x.axis]).toEqual([[], { quantity, unit, written }]);
+  });
+
+  it('say that a LONG DATE can be read in two ways', () => {
+    const { curves, codes } = read(table('##LONGDATE=01/02/2020 10:11:12', '##NPOINTS=2', '##XYPOINTS=(XY..XY)', '1,2;3,4'));
+    expect([codes, curves[0]?.conditions.measuredAt]).toEqual([['date-ambiguous'], '01/02/2020 10:11:12']);
   });
 
   it('read assignments as sticks with notes', () => {

@@ -7,6 +7,27 @@ const block = (labels: string, table = '##NPOINTS=2\n##PEAK TABLE=(XY..XY)\n1,2 
   `##TITLE=t\n##DATA TYPE=MASS SPECTRUM\n${labels}${table}##END=\n`;
 
 describe('JCAMP-DX mass spectra', () => {
+  it('names a block without a title by its number, never by nothing', () => {
+    const { warnings } = readText('##TITLE=\n##MASS RANGE=1-9\n##NPOINTS=2\n##PEAK TABLE=(XY..XY)\n1,2 3,4\n##END=\n');
+    expect(warnings.map(({ code, params }) => [code, params.record])).toEqual([
+      ['data-type-missing', '#1'],
+      ['record-without-name', '#1'],
+    ]);
+  });
+
+  it('takes a continuous mass spectrum for a profile', () => {
+    const text = '##TITLE=a\n##DATA TYPE=CONTINUOUS MASS SPECTRUM\n##NPOINTS=2\n##XYDATA=(XY..XY)\n1.1,2\n1.2,4\n##END=\n';
+    expect(readText(text).spectra).toMatchObject([{ profile: true }]);
+  });
+
+  it('reads the decimal comma of a time of a page', () => {
+    const page = (time: string) => `##PAGE=T=${time}\n##NPOINTS=1\n##DATA TABLE=(XY..XY), PEAKS\n5,1\n`;
+    const { runs } = readText(
+      `##TITLE=a\n##DATA TYPE=MASS SPECTRUM\n##NTUPLES=MASS SPECTRUM\n##SYMBOL=X,Y,T\n##UNITS=M/Z,COUNTS,SECONDS\n${page('1,5')}${page('2,5')}##END=\n`,
+    );
+    expect(runs[0]?.scans.map(({ time }) => time)).toEqual([1.5, 2.5]);
+  });
+
   it('reads a table of peaks with all its labels', () => {
     const { spectra, codes, refusal } = fixture('peak-table.jdx');
     expect([codes, refusal]).toEqual([['peaks-unsorted'], undefined]);

@@ -160,6 +160,28 @@ describe('curves written as JCAMP-DX', () => {
 });
 
 describe('mass spectra and runs written as JCAMP-DX', () => {
+  it('keep a profile a profile, and fields that in a run would belong to its scans', () => {
+    const spectrum = {
+      identity: { name: 'a', synonyms: [] },
+      acquisition: { ionisation: 'unknown', msLevel: 1 },
+      mz: Float64Array.of(1.1, 1.2),
+      intensity: Float64Array.of(1, 2),
+      profile: true,
+      otherFields: [
+        { field: 'TIC', value: '3' },
+        { field: 'SCAN NUMBER', value: '12' },
+      ],
+    } as const;
+    const [read] = again({ type: 'spectrum', spectrum }).spectra;
+    expect(read?.profile).toBe(true);
+    expect(read?.otherFields.map(({ field, value }) => [field, value])).toEqual(
+      expect.arrayContaining([
+        ['TIC', '3'],
+        ['SCAN NUMBER', '12'],
+      ]),
+    );
+  });
+
   const spectrum: MassSpectrum = {
     identity: { name: 'cocaine', synonyms: ['C base'], cas: '50-36-2', exactMass: 303.1471 },
     acquisition: {

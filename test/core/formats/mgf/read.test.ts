@@ -67,7 +67,7 @@ describe('reading MGF', () => {
       [103.75, 1000],
       [104.5, 250],
     ]);
-    expect(warnings.map(({ code, params }) => [code, params.value])).toEqual([['value-assumed', ',']]);
+    expect(warnings.map(({ code, params }) => [code, params.record])).toEqual([['decimal-comma-assumed', '#1']]);
   });
 
   it.each([
