@@ -23,10 +23,10 @@ export function numberCell(value: number | undefined): string {
 
 /**
  * A text, in quotes where RFC 4180 asks for them. One that a spreadsheet would run as a formula (it begins with `=`, `+`, `-` or `@`) gets an apostrophe before it: the text comes
- * from a file that a stranger may have made.
+ * from a file that a stranger may have made. So does one behind a semicolon or a tab, at which a spreadsheet of another country parts cells.
  */
 export function textCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = text.replace(/(^|[;\t]\s*)(?=[=+\-@\t\r])/g, "$1'");
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

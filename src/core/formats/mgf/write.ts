@@ -1,5 +1,6 @@
 import type { MassSpectrum, VerbatimField } from '../../spectrum/mass-spectrum';
 import { conditionFields } from '../msp/condition-fields';
+import { mspField } from '../msp/fields';
 
 /**
  * Writes one spectrum as an MGF record, ended by an empty line. Numbers are written in the shortest form that reads back to the same double;
@@ -53,9 +54,15 @@ function field(key: string, value: string | number | undefined): readonly string
   return value === undefined ? [] : [`${key}=${oneLine(String(value))}`];
 }
 
-/** A name the format cannot carry (empty, with `=`, or beginning like a peak or comment) goes into a comment together with its value. */
+/**
+ * A name the format cannot carry (empty, with `=`, or beginning like a peak or comment) goes into a comment together with its value; one that would take the place of
+ * the record's name or count its peaks gets `OTHER_` before it.
+ */
 function verbatim({ field: name, value }: VerbatimField): readonly string[] {
-  return /^[A-Za-z$_][^=\r\n]{0,78}$/.test(name) ? field(name, value) : field('COMMENT', `${name} ${value}`);
+  if (!/^[A-Za-z$_][^=\r\n]{0,72}$/.test(name)) return field('COMMENT', `${name} ${value}`);
+  const meaning = mspField(name);
+  const apart = meaning === 'peakCount' || (meaning === 'name' && name.toUpperCase() !== 'TITLE') ? 'OTHER_' : '';
+  return field(`${apart}${name}`, value);
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,6 @@
 import type { MassSpectrum, VerbatimField } from '../../spectrum/mass-spectrum';
 import { conditionFields } from './condition-fields';
+import { mspField } from './fields';
 
 /**
  * Writes one spectrum as an MSP record, ended by an empty line. Numbers are written in the shortest form that reads back to the same double;
@@ -42,10 +43,15 @@ function field(name: string, value: string | number | undefined): readonly strin
   return value === undefined ? [] : [`${name}: ${oneLine(String(value))}`];
 }
 
-/** A name the format cannot carry (empty, with a colon, or beginning like a peak) goes into a comment together with its value. */
+/**
+ * A name the format cannot carry (empty, with a colon, or beginning like a peak) goes into a comment together with its value; one that would begin another record
+ * or the peaks gets `Other_` before it.
+ */
 function verbatim({ field: name, value }: VerbatimField): string {
-  const writable = /^[A-Za-z$_][^:\r\n]{0,78}$/.test(name);
-  return writable ? `${name}: ${oneLine(value)}` : `Comments: ${oneLine(name)} ${oneLine(value)}`;
+  const writable = /^[A-Za-z$_][^:\r\n]{0,72}$/.test(name);
+  const meaning = mspField(name);
+  const apart = meaning === 'name' || meaning === 'peakCount' ? 'Other_' : '';
+  return writable ? `${apart}${name}: ${oneLine(value)}` : `Comments: ${oneLine(name)} ${oneLine(value)}`;
 }
 
 function oneLine(text: string): string {

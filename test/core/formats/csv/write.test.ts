@@ -91,6 +91,8 @@ describe('writing CSV', () => {
   });
 
   it('lets no label become a formula', () => {
+    // A spreadsheet set to another country parts cells at semicolons.
+    expect(['a;=1+1', 'b; -2', 'c;d'].map(textCell)).toEqual(["a;'=1+1", "b; '-2", 'c;d']);
     expect(['=1+1', '+1', '-1', '@x', "=a,b'", 'a=b'].map(textCell)).toEqual(["'=1+1", "'+1", "'-1", "'@x", `"'=a,b'"`, 'a=b']);
   });
 

@@ -80,6 +80,24 @@ function comparable(of: MassSpectrum | undefined): unknown {
 }
 
 describe('writing MGF', () => {
+  it('do not let a field kept from another file end the record or take its name', () => {
+    const spectrum: MassSpectrum = {
+      identity: { name: 'cocaine', synonyms: [] },
+      acquisition: { ionisation: 'EI', msLevel: 1 },
+      mz: Float64Array.of(82, 182),
+      intensity: Float64Array.of(9, 8),
+      otherFields: [
+        { field: 'Num Peaks', value: '99' },
+        { field: 'Name', value: 'second' },
+        { field: 'TITLE', value: 'third' },
+      ],
+    };
+    const { spectra, codes } = readText(writeMgf(spectrum));
+    expect(codes).toEqual([]);
+    expect(spectra).toMatchObject([{ identity: { name: 'cocaine' }, mz: Float64Array.of(82, 182) }]);
+    expect(spectra[0]?.otherFields.map(({ value }) => value).toSorted()).toEqual(['99', 'second', 'third']);
+  });
+
   it('reads back equal, whatever the spectrum', () => {
     fc.assert(
       fc.property(fc.array(spectrum, { minLength: 1, maxLength: 4 }), (spectra) => {
