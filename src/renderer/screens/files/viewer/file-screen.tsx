@@ -36,7 +36,7 @@ const PANELS: readonly PanelName[] = ['facts', 'processing', 'compare', 'reading
 /** One opened file: its records, the picture of one of them, and everything known of it. */
 export function FileScreen() {
   const { fileId } = useParams({ from: '/library/files/$fileId' });
-  const query = useQuery(api.measurements.file.queryOptions({ input: { id: fileId }, meta: { topics: ['library_collection'] } }));
+  const query = useQuery(api.measurements.file.queryOptions({ input: { id: fileId }, meta: { topics: ['collection', 'added_spectrum'] } }));
   return (
     <Screen fill>
       <QueryState query={query}>{(file) => <FileViewer key={file.id} file={file} />}</QueryState>
