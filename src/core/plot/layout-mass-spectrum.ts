@@ -42,7 +42,7 @@ export function layoutMassSpectrum(spectrum: Peaks, options: MassSpectrumPlotOpt
     ...(options.yRange === undefined ? {} : { yRange: options.yRange }),
   });
   const { plot, x, y } = frame;
-  const points = inPercent(spectrum);
+  const points = options.profile === true ? withGaps(inPercent(spectrum)) : inPercent(spectrum);
   const place: Place = { box: plot, x, y };
   const drawing = options.profile === true ? drawProfile(points, place, frame, resolved) : drawSticks(points, place, frame, resolved);
   const title: readonly Primitive[] =
@@ -69,6 +69,49 @@ function inPercent(spectrum: Peaks): Points {
   const points = { x, y: y.map((value) => (base > 0 ? (100 * value) / base : 0)) };
   scaled.set(spectrum, points);
   return points;
+}
+
+const interrupted = new WeakMap<Points, Points>();
+
+/** Neighbours of a profile further apart than this many times the narrower of the steps beside them have nothing measured between them. */
+const GAP = 10;
+
+/**
+ * A profile with its gaps: instruments leave out the points without signal, and a line across what was left out would be a slope that nobody
+ * measured. A missing value stands in each gap.
+ */
+function withGaps(points: Points): Points {
+  const known = interrupted.get(points);
+  if (known !== undefined) return known;
+  const { x, y } = points;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (let i = 0; i < x.length; i++) {
+    const [cutBefore, cutAfter] = [isGap(x, i), isGap(x, i + 1)];
+    if (cutBefore) {
+      xs.push((x[i]! + x[i - 1]!) / 2);
+      ys.push(Number.NaN);
+    }
+    // A point by itself has no line: it stands up from zero.
+    if ((cutBefore || i === 0) && (cutAfter || i + 1 === x.length)) {
+      xs.push(x[i]!);
+      ys.push(0);
+    }
+    xs.push(x[i]!);
+    ys.push(y[i]!);
+  }
+  const made = xs.length === x.length ? points : { x: Float64Array.from(xs), y: Float64Array.from(ys) };
+  interrupted.set(points, made);
+  return made;
+}
+
+/** Whether nothing was measured between a point and the one before it. */
+function isGap(x: Float64Array, i: number): boolean {
+  if (i <= 0 || i >= x.length) return false;
+  const before = i > 1 ? x[i - 1]! - x[i - 2]! : Number.POSITIVE_INFINITY;
+  const after = i + 1 < x.length ? x[i + 1]! - x[i]! : Number.POSITIVE_INFINITY;
+  const beside = Math.min(before, after);
+  return beside > 0 && x[i]! - x[i - 1]! > GAP * beside;
 }
 
 function typed(values: ArrayLike<number>): Float64Array {
@@ -124,7 +167,8 @@ function highestMaxima({ x, y }: Points, { x: scale }: Place): readonly number[]
   const kept: number[] = [];
   const [low, high] = scale.domain;
   for (let i = Math.max(1, firstAtLeast(x, low)); i + 1 < x.length && x[i]! <= high; i++) {
-    if (!(y[i]! > y[i - 1]! && y[i]! >= y[i + 1]!)) continue;
+    // Beside a gap there is nothing higher.
+    if (Number.isNaN(y[i]!) || y[i - 1]! >= y[i]! || y[i + 1]! > y[i]!) continue;
     const last = kept.at(-1);
     if (last === undefined || scale.at(x[i]!) - scale.at(x[last]!) >= MAXIMA_APART) kept.push(i);
     else if (y[i]! > y[last]!) kept[kept.length - 1] = i;

@@ -57,6 +57,23 @@ describe('layoutMassSpectrum', () => {
     );
   });
 
+  it('draws no line across the stretches that a profile leaves out, and shows a point by itself', () => {
+    const near = [0, 0.01, 0.02, 0.03, 0.04];
+    const mz = [...near.map((step) => 100 + step), 150, ...near.map((step) => 200 + step)];
+    const intensity = [2, 5, 9, 5, 2, 7, 2, 6, 10, 6, 2];
+    const scene = layoutMassSpectrum({ mz, intensity }, { ...options, profile: true });
+    const path = scene.primitives.find((primitive) => primitive.kind === 'polyline');
+    const xs = [...(path?.kind === 'polyline' ? path.points : [])].filter((_, i) => i % 2 === 0);
+    const longest = xs.slice(1).map((x, i) => Math.abs(x - (xs[i] ?? 0)));
+    expect(Math.max(...longest.filter(Number.isFinite))).toBeLessThan(2);
+    expect(xs.filter((x) => Math.abs(x - scene.x.at(150)) < 0.01)).toHaveLength(2);
+    expect(
+      texts(scene)
+        .filter(({ role }) => role === 'label')
+        .map(({ text }) => text),
+    ).toEqual(['200.02', '100.02', '150']);
+  });
+
   it('gives the base peak full height and the first label', () => {
     const scene = layoutMassSpectrum({ mz: [146, 189, 245], intensity: [600, 300, 1200] }, options);
     const peaks = lines(scene).filter(({ role }) => role === 'peak');
