@@ -64,8 +64,8 @@ export function CurvePeaks({ trace }: { readonly trace: Trace }) {
       width,
     });
     return [
-      figure('x', axisTitle(x), 120),
-      figure('y', axisTitle(y), 110),
+      figure('x', axisTitle(x), 150),
+      figure('y', axisTitle(y), 140),
       figure('width', axisTitle({ name: t('files:peaks.width'), unit: x.unit }), 110),
       figure('prominence', axisTitle({ name: t('files:peaks.prominence'), unit: y.unit }), 120),
     ];

@@ -7,6 +7,7 @@ import { valueOrRefusal } from '../../../../core/processing/refused';
 import { retentionIndex } from '../../../../core/processing/runs/retention-index';
 import { formatNumber } from '../../../../i18n/formats/numbers';
 import { useObservable } from '../../../app/observable';
+import { formatPlotNumber } from '../../../charts/plot-numbers';
 import classes from '../files.module.css';
 import type { Study } from '../viewer/use-study';
 import { apexAt, type Ladder, ladder, withAlkane } from './ladder';
@@ -127,7 +128,7 @@ export function RetentionIndex({ item, study, runName }: { readonly item: RunIte
           </Group>
           {'value' in found ? (
             <Text size="sm" fw={600} role="status">
-              {t('files:index.found', { time: minutes(time), index: formatNumber(found.value, i18n.language, 0) })}
+              {t('files:index.found', { time: minutes(time), index: formatPlotNumber(found.value, i18n.language, 0) })}
             </Text>
           ) : (
             <Text size="xs" className={classes.refusal} role="status">

@@ -3,9 +3,11 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunItem } from '../../../../contract/measurements';
+import { axisTitle } from '../../../../core/plot/axis-numbers';
 import type { ChromatographicPeak } from '../../../../core/processing/runs/chromatographic-peaks';
 import { formatNumber } from '../../../../i18n/formats/numbers';
 import { useObservable } from '../../../app/observable';
+import { axisWords } from '../../../charts/axis-words';
 import type { Column } from '../../../components/data-list/column';
 import { DataList } from '../../../components/data-list/data-list';
 import classes from '../files.module.css';
@@ -172,23 +174,24 @@ function Peaks({ item, study }: { readonly item: RunItem; readonly study: Study 
   const peaks = useRunPeaks(item, run.peaksShown);
   const rows = useMemo(() => (peaks ?? []).map((peak, index): PeakRow => ({ ...peak, number: index + 1 })), [peaks]);
   const columns = useMemo((): readonly Column<PeakRow>[] => {
+    const time = axisWords(item.timeAxis, t).unit;
     const figure = (
       id: 'apex' | 'area' | 'height' | 'width' | 'tailing' | 'start' | 'end',
       decimals?: number,
       hidden = false,
     ): Column<PeakRow> => ({
       id,
-      header: t(`files:run.peak.${id}`),
+      header: axisTitle({ name: t(`files:run.peak.${id}`), unit: id === 'area' || id === 'height' || id === 'tailing' ? '' : time }),
       value: (peak) => peak[id] ?? null,
       cell: (peak) => (peak[id] === undefined ? '–' : formatNumber(peak[id], i18n.language, decimals)),
       align: 'end',
-      width: 80,
+      width: 92,
       hiddenAtFirst: hidden,
     });
     return [
       { id: 'number', header: t('files:items.number'), value: ({ number }) => number, align: 'end', width: 46 },
       figure('apex', 3),
-      figure('area', 0),
+      { ...figure('area', 0), width: 116 },
       figure('height', 0, true),
       figure('width', 4, true),
       figure('tailing', 2),
@@ -209,7 +212,7 @@ function Peaks({ item, study }: { readonly item: RunItem; readonly study: Study 
       figure('start', 3, true),
       figure('end', 3, true),
     ];
-  }, [t, i18n.language, marked]);
+  }, [t, i18n.language, marked, item.timeAxis]);
   return (
     <section aria-label={t('files:run.peaks')} className={classes.peaks}>
       <Switch

@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -46,7 +47,11 @@ function BatchFiles(props: { readonly batchId: string; readonly fileId: string; 
         id: 'path',
         header: t('files:file.name'),
         value: ({ path }) => path,
-        cell: ({ path }) => <Name name={path} shared={shared} />,
+        cell: ({ path }) => (
+          <span className={classes.fromEnd}>
+            <Name name={path} shared={shared} />
+          </span>
+        ),
         width: { grow: 3, least: 120 },
       },
       { id: 'items', header: t('files:items.count'), value: ({ items }) => items, align: 'end', width: 84 },
@@ -83,7 +88,10 @@ function LeftOut({ refused, passedOver }: Pick<Batch, 'refused' | 'passedOver'>)
   const { t } = useTranslation();
   return (
     <details className={classes.leftOut} open={!window.matchMedia(LOW).matches}>
-      <summary>{t('files:batch.left-out', { count: refused.length + passedOver.length })}</summary>
+      <summary data-refused={refused.length > 0 || undefined}>
+        {refused.length > 0 && <IconAlertTriangle size={14} aria-hidden />}{' '}
+        {t('files:batch.left-out', { count: refused.length + passedOver.length })}
+      </summary>
       <RefusedList refused={refused} />
       <PassedOverList passedOver={passedOver} />
     </details>

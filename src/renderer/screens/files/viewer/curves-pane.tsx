@@ -10,6 +10,7 @@ import { fallsToTheRight } from '../../../charts/axis-words';
 import type { CurveTrace, PlotBand } from '../../../charts/curve-traces';
 import { CurvesView } from '../../../charts/curves-view';
 import type { PlotGestures } from '../../../charts/plot-gestures';
+import { StatusBadge } from '../../../components/status-badge';
 import { firstTrace, sameAxes } from '../compare/comparable';
 import type { ShelvedItem } from '../compare/use-shelved';
 import classes from '../files.module.css';
@@ -143,6 +144,9 @@ export function CurvesPane(props: {
                 value={String(study.trace)}
                 onChange={(next) => next !== null && study.setTrace(Number(next))}
               />
+            )}
+            {outcome.refused !== undefined && (
+              <StatusBadge tone="attention" label={t('files:process.stopped-at', { number: outcome.refused.index + 1 })} />
             )}
             {mean !== undefined && 'refused' in mean && (
               <Text size="xs" className={classes.refusal} role="status">
