@@ -10,42 +10,49 @@ export interface Summit {
  */
 export function prominences(y: Float64Array): Summit[] {
   const points = localMaxima(y);
-  const left = lowestOnTheWay(y, points);
-  const mirrored = Float64Array.from(y).reverse();
-  const right = lowestOnTheWay(mirrored, points.map((i) => y.length - 1 - i).reverse()).reverse();
-  return points.map((point, k) => ({ point, prominence: y[point]! - Math.max(left[k]!, right[k]!) }));
+  const left = lowestOnTheWay(y, points, 1);
+  const right = lowestOnTheWay(y, points, -1);
+  const summits: Summit[] = [];
+  for (let k = 0; k < points.length; k++) {
+    const point = points[k]!;
+    summits.push({ point, prominence: y[point]! - Math.max(left[k]!, right[k]!) });
+  }
+  return summits;
 }
 
-function localMaxima(y: Float64Array): number[] {
-  const points: number[] = [];
+function localMaxima(y: Float64Array): Int32Array {
+  const points = new Int32Array(y.length >> 1);
+  let count = 0;
   for (let i = 1; i < y.length - 1; i++) {
     if (!(y[i]! > y[i - 1]!)) continue;
     let end = i;
     while (end + 1 < y.length && y[end + 1] === y[i]) end++;
-    if (end + 1 < y.length && y[end + 1]! < y[i]!) points.push((i + end) >> 1);
+    if (end + 1 < y.length && y[end + 1]! < y[i]!) points[count++] = (i + end) >> 1;
     i = end;
   }
-  return points;
+  return points.subarray(0, count);
 }
 
-/** For each maximum the lowest value between it and the nearest higher value before it (or the beginning). */
-function lowestOnTheWay(y: Float64Array, points: readonly number[]): number[] {
-  // Values that nothing behind them has yet topped, with the lowest value since the one before; heights fall along the stack.
-  const heights: number[] = [];
-  const lows: number[] = [];
-  const result: number[] = [];
-  let next = 0;
-  for (let i = 0; i < y.length && next < points.length; i++) {
-    let low = y[i]!;
-    while (heights.length > 0 && heights.at(-1)! <= y[i]!) {
-      heights.pop();
-      low = Math.min(low, lows.pop()!);
+/** For each maximum the lowest value between it and the nearest higher value on its way in: from the beginning (1) or from the end (−1). */
+function lowestOnTheWay(y: Float64Array, points: Int32Array, step: 1 | -1): Float64Array {
+  // A stack of values that nothing behind them has yet topped, with the lowest value since the one before; heights fall along the stack.
+  const heights = new Float64Array(y.length);
+  const lows = new Float64Array(y.length);
+  let depth = 0;
+  const result = new Float64Array(points.length);
+  let next = step === 1 ? 0 : points.length - 1;
+  for (let i = step === 1 ? 0 : y.length - 1; next >= 0 && next < points.length; i += step) {
+    const value = y[i]!;
+    let low = value;
+    while (depth > 0 && heights[depth - 1]! <= value) {
+      depth--;
+      if (lows[depth]! < low) low = lows[depth]!;
     }
-    heights.push(y[i]!);
-    lows.push(low);
+    heights[depth] = value;
+    lows[depth++] = low;
     if (i === points[next]) {
-      result.push(low);
-      next++;
+      result[next] = low;
+      next += step;
     }
   }
   return result;
