@@ -11,9 +11,13 @@ import type { Netcdf, NetcdfVariable } from './netcdf/header';
 
 /** Most peaks of a report: a chromatogram resolves some hundreds. */
 const PEAKS = 10_000;
+/** Most cells of a report: 50 columns of the most peaks. */
+const CELLS = 500_000;
+/** Values between two looks of the caller. */
+const VALUES = 524_288;
 
 /** Reads a chromatogram (ASTM E1947): one signal and, where there is one, the table of its peaks. */
-export function readChromatogram(file: BinaryFile, netcdf: Netcdf, log: ReadLog): void {
+export function* readChromatogram(file: BinaryFile, netcdf: Netcdf, log: ReadLog): Generator<number> {
   const ordinate = netcdf.variables.get('ordinate_values') as NetcdfVariable;
   const fields = new DescribingFields(netcdf.attributes);
   for (const [name, value] of ordinate.attributes) if (typeof value === 'string') fields.add(name, value);
@@ -22,8 +26,8 @@ export function readChromatogram(file: BinaryFile, netcdf: Netcdf, log: ReadLog)
       fields.add(variable.name, numberText(new NumberColumn(file, variable).value(0), variable.type));
   }
   const record = fields.peek('sample_name') ?? file.name;
-  const signal = signalOf(file, netcdf, ordinate, fields, record, log);
-  const peaks = peaksOf(file, netcdf, signal, record, log);
+  const signal = yield* signalOf(file, netcdf, ordinate, fields, record, log);
+  const peaks = yield* peaksOf(file, netcdf, signal, record, log);
   warnOfZone(fields, record, log);
   log.curves(
     {
@@ -52,17 +56,17 @@ function conditionsOf(fields: DescribingFields, record: string, log: ReadLog): C
   });
 }
 
-function signalOf(
+function* signalOf(
   file: BinaryFile,
   netcdf: Netcdf,
   ordinate: NetcdfVariable,
   fields: DescribingFields,
   record: string,
   log: ReadLog,
-): Trace {
+): Generator<number, Trace> {
   const column = new NumberColumn(file, ordinate);
   if (column.length > limits.scansPerRun) file.refuse('too-many-points', ordinate.begin, { limit: limits.scansPerRun });
-  const y = valuesOf(column);
+  const y = yield* valuesOf(column);
   const missing = y.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   if (missing > 0) log.warn('points-missing', { byte: ordinate.begin }, { record, count: missing });
   const unit = fields.take('detector_unit') ?? '';
@@ -70,16 +74,29 @@ function signalOf(
     label: fields.peek('detector_name') ?? '',
     role: 'measured',
     form: 'line',
-    x: timesOf(file, netcdf, y.length, fields, record, log),
+    x: yield* timesOf(file, netcdf, y.length, fields, record, log),
     y: { axis: { quantity: 'intensity', unit: detectorUnit(unit, record, log), written: unit }, values: y },
   };
 }
 
-function timesOf(file: BinaryFile, netcdf: Netcdf, count: number, fields: DescribingFields, record: string, log: ReadLog): Abscissa {
+function* timesOf(
+  file: BinaryFile,
+  netcdf: Netcdf,
+  count: number,
+  fields: DescribingFields,
+  record: string,
+  log: ReadLog,
+): Generator<number, Abscissa> {
   const axis = timeAxis(fields.take('retention_unit') ?? '', record, log);
   const variable = netcdf.variables.get('raw_data_retention');
-  if (variable !== undefined && variable.length >= count && variable.type !== 'char' && variable.width === 1) {
-    const values = valuesOf(new NumberColumn(file, variable)).subarray(0, count);
+  if (
+    variable !== undefined &&
+    variable.length >= count &&
+    variable.length <= limits.scansPerRun &&
+    variable.type !== 'char' &&
+    variable.width === 1
+  ) {
+    const values = (yield* valuesOf(new NumberColumn(file, variable))).subarray(0, count);
     if (values.every((value) => !Number.isNaN(value))) return { kind: 'explicit', axis, values };
   }
   const interval = Number(fields.take('actual_sampling_interval') ?? Number.NaN);
@@ -91,44 +108,45 @@ function timesOf(file: BinaryFile, netcdf: Netcdf, count: number, fields: Descri
 }
 
 /** All values of a column, with its factors; missing ones NaN. The last is read first: a length is believed only where the file has the bytes. */
-function valuesOf(column: NumberColumn): Float64Array {
+function* valuesOf(column: NumberColumn): Generator<number, Float64Array> {
   if (column.length > 0) column.value(column.length - 1);
   const values = new Float64Array(column.length);
-  column.read(0, values);
+  for (let start = 0; start < values.length; start += VALUES) {
+    column.read(start, values.subarray(start, start + VALUES));
+    if (values.length > VALUES) yield column.place(start);
+  }
   for (let i = 0; i < values.length; i++) {
     const raw = values[i] as number;
     values[i] = column.isMissing(raw) || !Number.isFinite(raw) ? Number.NaN : raw * column.scale + column.offset;
+    if (i % VALUES === VALUES - 1) yield column.place(i);
   }
   return values;
 }
 
 /** The table of peaks: heights at retention times as sticks, and every column of it word for word. */
-function peaksOf(
+function* peaksOf(
   file: BinaryFile,
   netcdf: Netcdf,
   signal: Trace,
   record: string,
   log: ReadLog,
-): { readonly trace?: Trace; readonly table: readonly VerbatimField[] } {
+): Generator<number, { readonly trace?: Trace; readonly table: readonly VerbatimField[] }> {
   const columns = [...netcdf.variables.values()].filter(({ dimensions }) => dimensions[0] === 'peak_number');
   const count = columns[0]?.length ?? 0;
   if (count === 0) return { table: [] };
-  if (count > PEAKS) {
+  if (count > PEAKS || count * columns.length > CELLS) {
     log.warn('part-unused', {}, { record, part: 'peak_number' });
     return { table: [] };
   }
-  const numbers = new Map(
-    columns
-      .filter(({ type, width }) => type !== 'char' && width === 1)
-      .map((column) => [column.name, valuesOf(new NumberColumn(file, column))]),
-  );
-  const table = columns.map((column) => ({
-    field: column.name,
-    value: Array.from({ length: count }, (_, i) => {
-      const values = numbers.get(column.name);
-      return values === undefined ? textAt(file, column, i) : numberText(values[i] ?? Number.NaN, column.type);
-    }).join('; '),
-  }));
+  const numbers = new Map<string, Float64Array>();
+  const table: VerbatimField[] = [];
+  for (const column of columns) {
+    if (column.type !== 'char' && column.width === 1) numbers.set(column.name, yield* valuesOf(new NumberColumn(file, column)));
+    const values = numbers.get(column.name);
+    const cell = (i: number): string => (values === undefined ? textAt(file, column, i) : numberText(values[i] ?? Number.NaN, column.type));
+    table.push({ field: column.name, value: Array.from({ length: count }, (_, i) => cell(i)).join('; ') });
+    yield column.begin;
+  }
   const times = numbers.get('peak_retention_time');
   const heights = numbers.get('peak_height');
   if (times === undefined || heights === undefined || times.some(Number.isNaN)) return { table };

@@ -17,7 +17,7 @@ export function readAndi(source: ByteSource): Generator<ReadEvent> {
 
 function* readContent(file: BinaryFile, log: ReadLog): Generator<number> {
   const netcdf = readHeader(file);
-  if (netcdf.variables.has('ordinate_values')) readChromatogram(file, netcdf, log);
+  if (netcdf.variables.has('ordinate_values')) yield* readChromatogram(file, netcdf, log);
   else if (!netcdf.variables.has('mass_values'))
     file.refuse('variant-unsupported', 0, { variant: 'netCDF without mass_values or ordinate_values' });
   else if (/library/i.test(String(netcdf.attributes.get('experiment_type')))) yield* readLibrary(file, netcdf, log);

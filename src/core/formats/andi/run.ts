@@ -11,6 +11,8 @@ import { ScanTable } from './scan-table';
 
 /** Source bytes between two looks of the caller, about. */
 const STEP = 262_144;
+/** Values of a column between two looks of the caller. */
+const VALUES = 524_288;
 
 /** Reads a run: its description, its total ion current where the file has it, then scan after scan. */
 export function* readRun(file: BinaryFile, netcdf: Netcdf, log: ReadLog): Generator<number> {
@@ -40,13 +42,21 @@ export function* readRun(file: BinaryFile, netcdf: Netcdf, log: ReadLog): Genera
     { byte: 0 },
   );
   if (table.count > limits.scansPerRun) file.refuse('too-many-points', 0, { limit: limits.scansPerRun });
-  const total = currents === undefined || times === undefined ? undefined : totalCurrent(table.count, times, currents, timeAxis, netcdf);
+  const total =
+    currents === undefined || times === undefined ? undefined : yield* totalCurrent(table.count, times, currents, timeAxis, netcdf);
   if (total !== undefined) log.chromatogram(total, { byte: currents?.place(0) ?? 0 });
   yield netcdf.end;
   let pending = 0;
   for (let scan = 0; scan < table.count; scan++) {
     const points = table.points(scan);
-    if (points === undefined) continue;
+    if (points === undefined) {
+      pending += 64;
+      if (pending >= STEP) {
+        pending = 0;
+        yield Math.min(file.size, netcdf.end);
+      }
+      continue;
+    }
     const number = numbers?.value(scan) ?? Number.NaN;
     const current = currents?.value(scan) ?? Number.NaN;
     log.scan(
@@ -84,7 +94,13 @@ function columnOf(file: BinaryFile, netcdf: Netcdf, name: string, count: number)
 }
 
 /** The total ion current the file holds; undefined where it marks every value as missing. */
-function totalCurrent(count: number, times: NumberColumn, currents: NumberColumn, timeAxis: Axis, netcdf: Netcdf): Trace | undefined {
+function* totalCurrent(
+  count: number,
+  times: NumberColumn,
+  currents: NumberColumn,
+  timeAxis: Axis,
+  netcdf: Netcdf,
+): Generator<number, Trace | undefined> {
   // the last values first: nothing is allocated for what the file has not
   if (count === 0 || Number.isNaN(times.value(count - 1) + currents.value(count - 1))) return undefined;
   const x = new Float64Array(count);
@@ -92,6 +108,7 @@ function totalCurrent(count: number, times: NumberColumn, currents: NumberColumn
   for (let i = 0; i < count; i++) {
     x[i] = times.value(i);
     y[i] = currents.value(i);
+    if (i % VALUES === VALUES - 1) yield netcdf.end;
   }
   if (x.some((time) => Number.isNaN(time)) || y.every((current) => Number.isNaN(current))) return undefined;
   const written = unitText(netcdf.variables.get('total_intensity')?.attributes.get('units'));

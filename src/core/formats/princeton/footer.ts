@@ -17,7 +17,7 @@ export interface SpeFooter {
 const TEXTS = new Set(['ShutterTiming/ExposureTime', 'Grating/Selected', 'Grating/CenterWavelength', 'Sensor/SerialNumber']);
 const LONGEST = 200;
 /** The longest footers, with a calibration for 4,096 columns, have some 200 kB. */
-const MOST_BYTES = 16_777_216;
+const MOST_BYTES = 4_194_304;
 
 /** @throws Refused when the XML is damaged or does not lie in the file */
 export function readFooter(file: BinaryFile, source: ByteSource, at: number): SpeFooter {

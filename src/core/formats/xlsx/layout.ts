@@ -9,6 +9,8 @@ import type { Workbook } from './workbook';
 
 /** Rows looked at. */
 const SAMPLE_ROWS = 500;
+/** Cells after which no further row is looked at: a sheet may have 16,384 columns. */
+const SAMPLE_CELLS = 60_000;
 /** A number kept as text, with a comma. */
 const COMMA_NUMBER = /^[+-]?\d+,\d+$/;
 
@@ -26,7 +28,8 @@ function layoutWith(book: Workbook, file: BinaryFile, decimal: '.' | ','): Detec
   const lines = sampleRows(book, file, decimal);
   const style = { decimal, grouping: null };
   const written = { encoding: 'utf-8', separator: '\t', ...style } as const;
-  const rowsExpected = lines.length < SAMPLE_ROWS ? lines.length : Number.POSITIVE_INFINITY;
+  const whole = lines.length < SAMPLE_ROWS && lines.length * (lines[0]?.cells.length ?? 0) < SAMPLE_CELLS;
+  const rowsExpected = whole ? lines.length : Number.POSITIVE_INFINITY;
   const along = findRowTable(lines, style, rowsExpected);
   if (along !== undefined) {
     const { layout, doubts } = layoutOfRows(along);
@@ -47,10 +50,12 @@ function layoutWith(book: Workbook, file: BinaryFile, decimal: '.' | ','): Detec
 export function sampleRows(book: Workbook, file: BinaryFile, decimal: '.' | ',', most = SAMPLE_ROWS): readonly HeaderLine[] {
   const row = new SheetRow(decimal);
   const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
+  let seen = 0;
   for (const _ of sheetRows(book, row, file)) {
     const cells = row.texts();
     if (cells.some((cell) => cell !== '')) rows.push({ line: row.row, cells });
-    if (rows.length >= most) break;
+    seen += cells.length;
+    if (rows.length >= most || seen >= SAMPLE_CELLS) break;
   }
   const columns = rows.reduce((largest, { cells }) => Math.max(largest, cells.length), 0);
   return rows.map(({ line, cells }) => {

@@ -13,8 +13,8 @@ import { SheetRow, sheetRows } from './sheet';
 import { openWorkbook, type Workbook } from './workbook';
 
 const SNIPPET = 60;
-/** Rows between two progress events: a row costs up to 16,384 cells. */
-const PROGRESS_ROWS = 1000;
+/** Characters of the sheet between two progress events. */
+const PROGRESS_CHARACTERS = 524_288;
 
 /** Reads the first sheet of a workbook as columns of numbers; other sheets are named. */
 export function* readXlsx(source: ByteSource, options: ReadOptions): Generator<ReadEvent> {
@@ -22,18 +22,20 @@ export function* readXlsx(source: ByteSource, options: ReadOptions): Generator<R
 }
 
 function* readSheet(source: ByteSource, file: BinaryFile, log: ReadLog, options: ReadOptions): Generator<number> {
-  const book = openWorkbook(source, file);
+  const book = yield* openWorkbook(source, file);
   yield 0;
   const stated = options.layout === undefined ? layoutOfSheet(book, file) : { layout: options.layout, doubts: [] };
   if (stated === undefined) return;
   if (book.otherSheets.length > 0) log.warn('part-unused', {}, { record: book.sheetName, part: book.otherSheets.join(', ') });
   const row = new SheetRow(stated.layout.decimal);
   const table = stated.layout.orientation === 'rows' ? new AlongRows(stated, log) : new DownColumns(source.name, stated, log);
-  let rows = 0;
+  let told = 0;
   for (const walked of sheetRows(book, row, file)) {
     const refused = row.count === 0 ? undefined : table.row(row);
     if (refused !== undefined) throw new Refused(refused);
-    if (++rows % PROGRESS_ROWS === 0) yield Math.floor((source.size * walked) / book.sheet.length);
+    if (walked - told < PROGRESS_CHARACTERS) continue;
+    told = walked;
+    yield Math.floor((source.size * walked) / book.sheet.length);
   }
   table.end();
 }
@@ -48,7 +50,7 @@ export function detectSheetLayout(source: ByteSource): DetectedLayout | Refusal 
 export function withWorkbook<T>(source: ByteSource, use: (book: Workbook, file: BinaryFile) => T): T | Refusal {
   let result: T | Refusal | undefined;
   const events = readBinary(source, function* (file) {
-    result = use(openWorkbook(source, file), file);
+    result = use(yield* openWorkbook(source, file), file);
     yield 0;
   });
   for (const event of events) if (event.type === 'refused' && result === undefined) return event.refusal;

@@ -8,6 +8,8 @@ const END_LENGTH = 22;
 const LOCATOR_LENGTH = 20;
 const END_64_LENGTH = 56;
 const LONGEST_COMMENT = 0xffff;
+/** Bytes of the longest directory read: it is taken as a whole. The most entries with names of 250 letters need less. */
+const LONGEST_DIRECTORY = 67_108_864;
 
 /** Where the central directory of a zip stands, and how many entries it states. */
 export interface DirectoryPlace {
@@ -32,6 +34,7 @@ export function findDirectory(file: BinaryFile): DirectoryPlace {
   if (place.parts !== 0) file.refuse('variant-unsupported', end, { variant: 'zip in several parts' });
   if (place.count > limits.archiveEntries)
     file.refuse('variant-unsupported', end, { variant: `zip of more than ${limits.archiveEntries} entries` });
+  if (place.length > LONGEST_DIRECTORY) file.refuse('structure-damaged', end, { part: 'zip directory' });
   if (!file.holds(place.offset, place.length) || place.offset + place.length > end)
     file.refuse('structure-damaged', end, { part: 'zip directory' });
   // an entry of the directory has at least 46 bytes

@@ -9,6 +9,8 @@ const LOCAL = 0x04034b50;
 const LOCAL_LENGTH = 30;
 /** Compressed bytes given to the inflater at a time: deflate makes at most 1,032 bytes of one (17 MB of these). */
 const STEP = 16_384;
+/** Stored bytes copied at a time. */
+const STORED_STEP = 4_194_304;
 
 /**
  * Unpacks an entry into memory.
@@ -21,15 +23,37 @@ export function inflateEntry(source: ByteSource, entry: ZipEntry, most: number):
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** As `inflateEntry`, yielding the compressed bytes consumed after every step, so that long work can be watched and stopped. */
+/** As `inflateEntry`, yielding the place reached in the archive after every step, so that long work can be watched and stopped. */
 export function* inflateSteps(source: ByteSource, entry: ZipEntry, most: number): Generator<number, Uint8Array> {
   const file = new BinaryFile(source);
   const data = locate(file, entry);
-  if (entry.size > most) file.refuse('archive-bomb', entry.offset, { limit: most });
-  const bytes = entry.method === 0 ? file.bytes(data, entry.compressedSize, entry.name) : yield* inflated(file, entry, data, most);
-  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc32)
+  // What the compressed bytes that are really there may become: only so much is ever taken from memory.
+  const limit = Math.min(most, limits.inflatedUnwatched + entry.compressedSize * limits.inflateRatio);
+  if (entry.size > limit) file.refuse('archive-bomb', entry.offset, { limit });
+  const unpacked = new Unpacked(entry.size);
+  if (entry.method === 0) yield* copied(file, entry, data, unpacked);
+  else yield* inflated(file, entry, data, unpacked);
+  if (unpacked.length !== entry.size || unpacked.sum !== entry.crc32)
     file.refuse('structure-damaged', data, { part: `zip entry ${entry.name}` });
-  return bytes;
+  return unpacked.bytes;
+}
+
+/** The bytes of an entry as they come, with their sum; what comes beyond the stated size is only counted. */
+class Unpacked {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  length = 0;
+  sum = 0;
+
+  constructor(size: number) {
+    this.bytes = new Uint8Array(size);
+  }
+
+  add(part: Uint8Array): void {
+    const kept = part.subarray(0, Math.max(0, this.bytes.length - this.length));
+    this.bytes.set(kept, this.length);
+    this.sum = crc32(kept, this.sum);
+    this.length += part.length;
+  }
 }
 
 /** An entry as a source of its own: a stored one is read in place, a deflated one from memory. @throws Refused as `inflateEntry` */
@@ -57,13 +81,15 @@ function locate(file: BinaryFile, entry: ZipEntry): number {
   return data;
 }
 
-function* inflated(file: BinaryFile, entry: ZipEntry, data: number, most: number): Generator<number, Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const inflate = new Inflate((part) => {
-    parts.push(part);
-    length += part.length;
-  });
+function* copied(file: BinaryFile, entry: ZipEntry, data: number, unpacked: Unpacked): Generator<number> {
+  for (let at = 0; at < entry.compressedSize; at += STORED_STEP) {
+    unpacked.add(file.bytes(data + at, Math.min(STORED_STEP, entry.compressedSize - at), entry.name));
+    yield data + at;
+  }
+}
+
+function* inflated(file: BinaryFile, entry: ZipEntry, data: number, unpacked: Unpacked): Generator<number> {
+  const inflate = new Inflate((part) => unpacked.add(part));
   for (let at = 0; at < entry.compressedSize || at === 0; ) {
     const step = Math.min(STEP, entry.compressedSize - at);
     const compressed = file.bytes(data + at, step, entry.name);
@@ -74,21 +100,10 @@ function* inflated(file: BinaryFile, entry: ZipEntry, data: number, most: number
       // whatever the inflater says, these bytes are no deflated data
       file.refuse('structure-damaged', data + at, { part: `zip entry ${entry.name}` });
     }
-    const limit = Math.min(most, limits.inflatedUnwatched + at * limits.inflateRatio);
-    if (length > limit) file.refuse('archive-bomb', entry.offset, { limit });
-    if (length > entry.size) file.refuse('structure-damaged', data + at, { part: `zip entry ${entry.name}` });
+    const limit = limits.inflatedUnwatched + at * limits.inflateRatio;
+    if (unpacked.length > limit) file.refuse('archive-bomb', entry.offset, { limit });
+    if (unpacked.length > entry.size) file.refuse('structure-damaged', data + at, { part: `zip entry ${entry.name}` });
     if (step === 0) break;
     yield data + at;
   }
-  return joined(parts, length);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

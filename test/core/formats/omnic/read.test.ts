@@ -79,7 +79,7 @@ describe('OMNIC', () => {
   it('refuses series, announced points that are not there, and a directory that names the same bytes again and again', () => {
     expect(readBytes(new Encoder().text(0, 'Spectral Exte File\r\n').u8(400, 0).bytes, 'a.srs').refusal?.code).toBe('variant-unsupported');
     expect(readBytes(file([header(1_000_000_000), values(1, 2)]).bytes, 'a.spa').refusal?.code).toBe('too-many-points');
-    expect(readBytes(file([header(10_000_000), values(1, 2)]).bytes, 'a.spa').refusal?.code).toBe('file-truncated');
+    expect(readBytes(file([header(5_000_000), values(1, 2)]).bytes, 'a.spa').refusal?.code).toBe('file-truncated');
     const bomb = file(Array.from({ length: 60 }, () => header(2)));
     for (let i = 0; i < 60; i++) bomb.u32(306 + 16 * i, 0, 5000);
     expect(readBytes(bomb.u8(9000, 0).bytes, 'a.spg').refusal?.code).toBe('structure-damaged');
