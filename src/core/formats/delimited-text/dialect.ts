@@ -83,8 +83,14 @@ export function longestRun(
 function isBetter(one: Dialect, other: Dialect): boolean {
   if (one.rows.length !== other.rows.length) return one.rows.length > other.rows.length;
   if (one.columns > 1 !== other.columns > 1) return one.columns > 1;
+  // `5,0025` before whole numbers is a place, no name of a row.
+  if (one.separator === other.separator) return namedRows(one) < namedRows(other);
   // Blanks beside another separator are its margin; a comma that parts numbers with blanks behind it is a separator, no decimal sign.
   return false;
+}
+
+function namedRows({ rows, decimal, grouping }: Dialect): number {
+  return rows.filter(([first = '']) => readCell(first, { decimal, grouping }).kind === 'text').length;
 }
 
 /** `12,345` may be a decimal comma, groups of three, or two numbers; a file of nothing else leaves all open. */

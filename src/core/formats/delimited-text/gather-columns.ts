@@ -17,6 +17,9 @@ const NO_WORDS: ColumnWords = { written: '' };
 /** Fields in which makers state how many rows there are. */
 const STATED_ROWS = /^(number of pixels in processed spectrum|npoints|pixel[ _]num|(number of )?(data )?points)$/i;
 
+/** Fields with a factor for the values (Shimadzu): it is not applied, and that is said. */
+const FACTOR = /^((intensity|y) ?)?(multiplier|factor)$/i;
+
 /** Gathers the columns of a table whose spectra run down them, row by row, from a text or a sheet. */
 export class ColumnGatherer {
   readonly #file: string;
@@ -144,6 +147,10 @@ export class ColumnGatherer {
       if (!STATED_ROWS.test(field) || !/^\d+$/.test(value) || Number(value) === this.#rows) continue;
       this.#log.warn('value-differs', line === undefined ? {} : { line }, { record: label, field, stated: value, found: this.#rows });
     }
+    for (const { field, value, line } of this.#header.fields) {
+      if (!FACTOR.test(field) || Number(value.replace(',', '.')) === 1) continue;
+      this.#log.warn('part-unused', line === undefined ? {} : { line }, { record: label, part: `${field} = ${value}` });
+    }
   }
 
   #give(): void {
@@ -166,15 +173,14 @@ export class ColumnGatherer {
       this.#log.warn('part-unused', this.#at, { record: this.#label, part: empty.map(({ words }) => words.written).join(', ') });
     if (filled.length === 0) return;
     if (layout.seriesAre === 'traces') logRecord(record(over, filled), layout, this.#log);
-    else
+    else {
+      const named = !layout.pairs && filled.length > 1 && new Set(filled.map(({ words }) => words.written)).size === filled.length;
       for (const one of filled) {
         const above = layout.pairs ? (this.#header.pairNames?.[(layout.yColumns[values.indexOf(one)] as number) - 1] ?? over) : over;
-        logRecord(
-          record(one.words.y === undefined ? one.words.written : above, [one]),
-          meaningOfPair(one.words, values, layout),
-          this.#log,
-        );
+        const name = named || one.words.y === undefined ? one.words.written : above;
+        logRecord(record(name, [one]), meaningOfPair(one.words, values, layout), this.#log);
       }
+    }
   }
 
   #places(i: number, count: number): Values['x'] {

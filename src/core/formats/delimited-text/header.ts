@@ -77,7 +77,7 @@ function namesOf(lines: readonly HeaderLine[], columns: number): { readonly colu
 }
 
 /** Units on a line of their own, as plotting programs write them. */
-const BARE_UNIT = /^(cm\^?-?1|1\/cm|nm|[uµ]m|%|% ?t|a\.? ?u\.?|arb\.? ?units?|counts|s|min|ppm|m\/z)$/i;
+const BARE_UNIT = /^(cm\^?-?1|(rel\. )?1\/cm|ccd cts|nm|[uµ]m|%|% ?t|a\.? ?u\.?|arb\.? ?units?|counts|s|min|ppm|m\/z)$/i;
 
 /** A Jaz heads its columns with letters: wavelength, dark, reference, sample, processed. */
 const JAZ: Readonly<Record<string, string>> = { W: 'Wavelength', D: 'Dark', R: 'Reference', S: 'Sample', P: 'Processed' };

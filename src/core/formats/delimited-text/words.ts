@@ -37,7 +37,7 @@ const X_WORDS: readonly (readonly [RegExp, Quantity])[] = [
   [/\bm ?\/ ?z\b|^mz\b|th?omp?sons?|mass.to.charge|masse.?\/.?(ladung|charge)|^mass(e|en)?( ?[([](amu|da|u)[)\]])?$/, 'mass-to-charge'],
   [/chemical shift|chemische verschiebung|deplacement chimique|^ppm$/, 'chemical-shift'],
   [/drift time|driftzeit|temps de derive/, 'drift-time'],
-  [/\btime\b|\bzeit\b|retentionszeit|\btemps\b|^rt\b|^tiempo\b/, 'time'],
+  [/\btime\b(?! ?series)|\bzeit\b|retentionszeit|\btemps\b|^rt\b|^tiempo\b/, 'time'],
   [/^frequen[cz]|^(hz|[kmgt]hz)$/, 'frequency'],
   [/^temperatur/, 'temperature'],
   [/^(ewe|potential|potentiel|voltage|spannung|tension)\b/, 'voltage'],
@@ -61,7 +61,7 @@ const Y_WORDS: readonly (readonly [RegExp, Quantity])[] = [
   [/abundance|haufigkeit|abondance|rel(ative)?\.? int/, 'relative-abundance'],
   [/emission/, 'emission'],
   [/irradiance|bestrahlung|<?i>?\/m?a$/, 'other'],
-  [/intens|^int\.?$|^counts?\b|^cts\b|^cnt|zahl(rate|impulse)|impulse|coups|signal|[[(]counts[\])]/, 'intensity'],
+  [/intens|^int\.?$|^counts?\b|^(ccd )?cts\b|^cnt|zahl(rate|impulse)|impulse|coups|signal|[[(]counts[\])]/, 'intensity'],
 ];
 
 const UNITS: readonly (readonly [RegExp, Unit])[] = [

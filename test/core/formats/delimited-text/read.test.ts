@@ -45,6 +45,33 @@ describe('columns of numbers', () => {
     expect([curves[0]?.conditions.measuredAt, found]).toEqual([measuredAt, codes]);
   });
 
+  it('reads places with decimal commas before whole numbers in several columns', () => {
+    const body = Array.from({ length: 12 }, (_, i) => `5,00${10 + i}\t${90 + (i % 3)}\t${96 - (i % 4)}`).join('\n');
+    const { curves } = readText(`angle\tDIV1208200\tDIV1208300\n${body}\n`);
+    expect(curves.map(({ identity }) => identity.name)).toEqual(['DIV1208200', 'DIV1208300']);
+    const [trace] = curves[0]?.traces ?? [];
+    expect(trace === undefined ? [] : Array.from(abscissaValues(trace.x)).slice(0, 2)).toEqual([5.001, 5.0011]);
+  });
+
+  it.each([
+    ['X-Axis\tTime Series_000(0)\tTime Series_000(1)\tTime Series_000(2)\tTime Series_000(3)\n', 'Time Series_000(0)', 'unknown'],
+    ['X-Axis\tA(0)\tA(1)\tA(2)\tA(3)\nrel. 1/cm\tCCD cts\tCCD cts\tCCD cts\tCCD cts\n', 'A(0) CCD cts', 'raman-shift'],
+  ])('takes the names of a series from %j', (header, name, quantity) => {
+    const body = Array.from(
+      { length: 12 },
+      (_, i) => ` ${(87 + 3 * i).toExponential(5)}\t${[5, 6, 7, 8].map((y) => y + (i % 3)).join('\t')}`,
+    ).join('\n');
+    const { curves } = readText(`${header}${body}\n`);
+    expect([curves.length, curves[0]?.identity.name, curves[0]?.traces[0]?.x.axis.quantity]).toEqual([4, name, quantity]);
+  });
+
+  it('names a factor of the file that it does not apply', () => {
+    const { warnings } = readText(
+      `Intensity Units\tmV\nIntensity Multiplier\t0.001\nR.Time (min)\tIntensity\n0\t1\n0.1\t2\n0.2\t3\n0.3\t9\n`,
+    );
+    expect(warnings.map(({ code, params }) => [code, params.part])).toContainEqual(['part-unused', 'Intensity Multiplier = 0.001']);
+  });
+
   it('says when the places begin again, as where two spectra stand one behind the other', () => {
     const { curves, codes } = readText(`cm-1,A\n${rows(',')}\n\n${rows(',')}\n`);
     expect([curves.length, codes]).toEqual([1, ['places-turn-back']]);
