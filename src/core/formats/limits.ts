@@ -29,8 +29,10 @@ export const limits = {
   progressFindings: 250,
   /** Most points of one trace of curves. The longest known, a free induction decay of an NMR spectrometer, has 4 million. */
   pointsPerTrace: 8_388_608,
-  /** Longest text of one XML element, bytes: 6 million 64-bit numbers in base64. */
-  xmlTextBytes: 67_108_864,
+  /** Longest text of one XML element, bytes: 3 million 64-bit numbers in base64. */
+  xmlTextBytes: 33_554_432,
+  /** Most numbers of one array in XML: it is unpacked in one go. A profile scan of an Orbitrap has some 200,000. */
+  pointsPerArray: 2_097_152,
   /** Most numbers of one table of columns, all columns together: 128 MiB. */
   cellsPerTable: 16_777_216,
   /** Most bytes one part of a workbook unpacks to: some 600,000 rows of two numbers. */

@@ -25,7 +25,7 @@ export class BinaryArrayDecoder {
   /**
    * The numbers of `bytes[start..end)`.
    * @param stated how many numbers the file says there are; only a guess at the size, the true number may differ
-   * @returns undefined where base64, zlib, numpress or the length is damaged, or there are more than `limits.pointsPerTrace`
+   * @returns undefined where base64, zlib, numpress or the length is damaged, or there are more than `limits.pointsPerArray`
    */
   decode(bytes: Uint8Array, start: number, end: number, encoding: ArrayEncoding, stated: number): Float64Array | undefined {
     if (!encoding.zlib) {
@@ -39,8 +39,8 @@ export class BinaryArrayDecoder {
     const length = decodeBase64(bytes, start, end, this.#packed);
     if (length <= 0) return length === 0 ? new Float64Array(0) : undefined;
     const size = encoding.numpress === undefined ? BYTES[encoding.type] : NUMPRESS_NUMBER;
-    const count = Number.isFinite(stated) && stated >= 0 ? Math.min(stated, limits.pointsPerTrace) : 0;
-    const raw = this.#inflater.inflate(this.#packed.subarray(0, length), size * count + NUMPRESS_HEAD, size * limits.pointsPerTrace);
+    const count = Number.isFinite(stated) && stated >= 0 ? Math.min(stated, limits.pointsPerArray) : 0;
+    const raw = this.#inflater.inflate(this.#packed.subarray(0, length), size * count + NUMPRESS_HEAD, size * limits.pointsPerArray);
     return raw === undefined ? undefined : numbers(raw, raw.length, encoding);
   }
 }
@@ -49,7 +49,7 @@ function numbers(raw: Uint8Array<ArrayBuffer>, length: number, { type, order, nu
   if (length === 0) return new Float64Array(0);
   if (numpress !== undefined) return bounded(NUMPRESS[numpress](raw.subarray(0, length)));
   const size = BYTES[type];
-  if (length % size !== 0 || length / size > limits.pointsPerTrace) return undefined;
+  if (length % size !== 0 || length / size > limits.pointsPerArray) return undefined;
   const count = length / size;
   if (HOST_IS_LITTLE && order === 'little' && raw.byteOffset === 0) return viewed(raw.buffer, count, type);
   return read(new DataView(raw.buffer, raw.byteOffset, length), count, type, order === 'little');
@@ -58,7 +58,7 @@ function numbers(raw: Uint8Array<ArrayBuffer>, length: number, { type, order, nu
 const NUMPRESS = { linear: decodeLinear, pic: decodePic, slof: decodeSlof } as const;
 
 function bounded(values: Float64Array | undefined): Float64Array | undefined {
-  return values === undefined || values.length > limits.pointsPerTrace ? undefined : values;
+  return values === undefined || values.length > limits.pointsPerArray ? undefined : values;
 }
 
 function viewed(buffer: ArrayBuffer, count: number, type: ArrayEncoding['type']): Float64Array {

@@ -26,7 +26,7 @@ export function* readXml(source: ByteSource, open: (xml: XmlScanner, log: ReadLo
     let points = 0;
     for (let token = xml.next(); token !== 'end'; token = xml.next()) {
       if (token === 'open') format.open();
-      else format.close();
+      else if (token === 'close') format.close();
       const due =
         xml.consumed - bytes >= limits.progressBytes ||
         log.findings - findings >= limits.progressFindings ||

@@ -7,8 +7,8 @@ import { type ByteStream, openText } from '../text/encoding';
 import { InternTable } from '../text/interned';
 import { expandReferences } from './references';
 
-/** What `next` came to. `close` follows the `open` of an empty element too. */
-export type XmlToken = 'open' | 'close' | 'end';
+/** What `next` came to. `close` follows the `open` of an empty element too; `passed`: nothing but comments for so long that the caller should look. */
+export type XmlToken = 'open' | 'close' | 'passed' | 'end';
 
 const CHUNK = 262_144;
 const MOST_ATTRIBUTES = 64;
@@ -90,7 +90,9 @@ export class XmlScanner {
       return 'close';
     }
     if (this.#closed) this.#leave();
+    const from = this.consumed;
     for (;;) {
+      if (this.consumed - from > limits.progressBytes) return 'passed';
       if (!this.#skipText()) return this.#finish();
       const at = this.#need(this.#at, 2);
       const byte = this.bytes[at + 1] as number;
@@ -145,8 +147,9 @@ export class XmlScanner {
     if (this.#empty) return;
     let scan = this.#at;
     for (;;) {
-      const found = this.bytes.indexOf(LESS, scan);
-      if (found >= 0 && found < this.#filled) {
+      // Not beyond what is filled: the buffer behind it may be as long again.
+      const found = this.bytes.subarray(0, this.#filled).indexOf(LESS, scan);
+      if (found >= 0) {
         this.textStart = this.#at;
         this.textEnd = found;
         this.#at = found;
@@ -205,8 +208,8 @@ export class XmlScanner {
       while (at < filled && KIND[bytes[at] as number] === 2) at++;
       if (at < filled && bytes[at] !== LESS) {
         if (this.#stack.length === 0) this.#malformed(at);
-        const found = bytes.indexOf(LESS, at);
-        at = found < 0 || found > filled ? filled : found;
+        const found = bytes.subarray(0, filled).indexOf(LESS, at);
+        at = found < 0 ? filled : found;
       }
       passed += at - this.#at;
       this.#at = at;
