@@ -30,7 +30,7 @@ const WIDE = 60_000;
 
 const numbers = (count: number): Uint8Array => new Uint8Array(Float64Array.from({ length: count }, (_, i) => 50 + i).buffer);
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const ZEROS = Buffer.alloc(64_000_000);
+const ZEROS = Buffer.alloc(16_000_000);
 
 const MZML = '<?xml version="1.0"?>\n<mzML version="1.1.0"><run id="r"><spectrumList count="1000000000">';
 const param = (accession: string, value = ''): string => `<cvParam cvRef="MS" accession="${accession}" name="n" value="${value}"/>`;
@@ -49,7 +49,7 @@ const mzdataSpectrum = (count: number, text: string): string => {
   return `<spectrum id="1"><spectrumDesc><spectrumSettings><spectrumInstrument msLevel="1"/></spectrumSettings></spectrumDesc><mzArrayBinary>${data}</mzArrayBinary><intenArrayBinary>${data}</intenArrayBinary></spectrum>`;
 };
 /** The longest text of an element that is read, as base64 of 64-bit numbers. */
-const LONG_COUNT = 6_000_000;
+const LONG_COUNT = 2_000_000;
 
 /** What is done to every format in XML inside its list of spectra. */
 function xmlTricks(head: string): readonly LargeFile[] {
@@ -169,11 +169,11 @@ export const TEXT_FILES: Partial<Record<FileFormat, () => readonly LargeFile[]>>
       head: `${MZML}</spectrumList><chromatogramList count="9">`,
       unit: `<chromatogram id="a" defaultArrayLength="1">${mzmlArray('MS:1000595', base64(numbers(1)), false)}${mzmlArray('MS:1000515', base64(numbers(1)), false)}</chromatogram>`,
     },
-    { what: 'spectra of 6 million points', head: MZML, unit: mzmlSpectrum(LONG_COUNT, base64(numbers(LONG_COUNT)), false) },
+    { what: 'spectra of 2 million points', head: MZML, unit: mzmlSpectrum(LONG_COUNT, base64(numbers(LONG_COUNT)), false) },
     {
-      what: 'spectra of 8 million points, packed a thousandfold',
+      what: 'spectra of 2 million points, packed a thousandfold',
       head: MZML,
-      unit: mzmlSpectrum(8_000_000, base64(deflateSync(ZEROS)), true),
+      unit: mzmlSpectrum(2_000_000, base64(deflateSync(ZEROS)), true),
     },
     {
       what: 'endless parameters of a spectrum',
@@ -204,11 +204,11 @@ export const TEXT_FILES: Partial<Record<FileFormat, () => readonly LargeFile[]>>
   ],
   mzxml: () => [
     { what: 'endless scans', head: MZXML, unit: mzxmlScan(1, base64(numbers(2))) },
-    { what: 'scans of 3 million points', head: MZXML, unit: mzxmlScan(3_000_000, base64(numbers(LONG_COUNT))) },
+    { what: 'scans of a million points', head: MZXML, unit: mzxmlScan(1_000_000, base64(numbers(LONG_COUNT))) },
     {
-      what: 'scans of 4 million points, packed a thousandfold',
+      what: 'scans of a million points, packed a thousandfold',
       head: MZXML,
-      unit: mzxmlScan(4_000_000, base64(deflateSync(ZEROS)), true),
+      unit: mzxmlScan(1_000_000, base64(deflateSync(ZEROS)), true),
     },
     { what: 'endless nested scans', head: MZXML, unit: '<scan num="1" msLevel="1" peaksCount="2147483647">' },
     { what: 'endless precursors', head: `${MZXML}<scan num="1" msLevel="2" peaksCount="1">`, unit: '<precursorMz>304.1</precursorMz>' },
@@ -216,7 +216,7 @@ export const TEXT_FILES: Partial<Record<FileFormat, () => readonly LargeFile[]>>
   ],
   mzdata: () => [
     { what: 'endless spectra', head: MZDATA, unit: mzdataSpectrum(1, base64(numbers(1))) },
-    { what: 'spectra of 6 million points', head: MZDATA, unit: mzdataSpectrum(LONG_COUNT, base64(numbers(LONG_COUNT))) },
+    { what: 'spectra of 2 million points', head: MZDATA, unit: mzdataSpectrum(LONG_COUNT, base64(numbers(LONG_COUNT))) },
     {
       what: 'endless supplements',
       head: `${MZDATA}<spectrum id="1">`,
