@@ -10,6 +10,7 @@ describe('names that begin alike', () => {
       '…blank 12.csv',
       '…case.csv',
     ]);
+    expect(shown(['batch/ethanol.jdx', 'batch/toluene.jdx'])).toEqual(['…ethanol.jdx', '…toluene.jdx']);
     expect(shown(['Testgemisch_U_PP.12.12.2', 'Testgemisch_U_PP.13.13.2'])).toEqual(['…12.12.2', '…13.13.2']);
   });
 

@@ -75,8 +75,13 @@ function OpeningBody({ current }: { readonly current: Opening }) {
       )}
       {phase === 'failed' && <ErrorAlert error={presentError(current.error, t)} />}
       {phase === 'done' && current.opened.length === 0 && (
-        <Alert color="orange" variant="light" icon={<IconFileOff aria-hidden />} title={t('files:opening.none')}>
-          {t('files:opening.none-hint')}
+        <Alert
+          color="orange"
+          variant="light"
+          icon={<IconFileOff aria-hidden />}
+          title={t('files:opening.none', { count: current.refused.length })}
+        >
+          {t('files:opening.none-hint', { count: current.refused.length })}
         </Alert>
       )}
       <RefusedList refused={current.refused} />

@@ -6,6 +6,7 @@ import type { OpenedFile } from '../../../../contract/measurements';
 import { useObservable } from '../../../app/observable';
 import { emptyShelf, MOST_SHELVED, putOnShelf, samePlace, shelf, showOnShelf, takeFromShelf } from '../compare/shelf';
 import classes from '../files.module.css';
+import { distinctName, sharedStart } from '../viewer/distinct-names';
 import type { Study } from '../viewer/use-study';
 
 /** Records to be drawn with the one that is open: gathered from file to file, shown or hidden, taken away. */
@@ -13,6 +14,7 @@ export function ComparePanel({ file, study }: { readonly file: OpenedFile; reado
   const { t } = useTranslation();
   const navigate = useNavigate();
   const records = useObservable(shelf);
+  const shared = sharedStart(records.map((record) => record.label));
   const { item, index } = study;
   const here = { fileId: file.id, index };
   const held = records.some((record) => samePlace(record, here));
@@ -53,7 +55,7 @@ export function ComparePanel({ file, study }: { readonly file: OpenedFile; reado
             <Checkbox
               size="xs"
               checked={record.visible}
-              label={<bdi>{record.label}</bdi>}
+              label={<bdi title={record.label}>{distinctName(record.label, shared)}</bdi>}
               onChange={(event) => showOnShelf(record, event.currentTarget.checked)}
             />
             <Group gap={2} wrap="nowrap">

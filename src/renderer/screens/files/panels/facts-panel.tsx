@@ -139,7 +139,7 @@ function FileFacts({ file }: { readonly file: OpenedFile }) {
   const lines: readonly Line[] = [
     [t('files:file.name'), text(file.path)],
     [t('files:file.format'), t(`files:format.${file.format}`)],
-    [t('files:file.size'), formatBytes(file.size, i18n.language)],
+    [t('files:file.size'), text(formatBytes(file.size, i18n.language))],
     [t('files:file.sha256'), <CodeText key="sha256" code={file.sha256} shorten />],
     [t('files:file.opened'), <DateText key="opened" instant={file.openedAt} />],
     [t('files:file.opened-by'), text(file.openedBy)],

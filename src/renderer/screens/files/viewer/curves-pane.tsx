@@ -17,6 +17,7 @@ import classes from '../files.module.css';
 import { refusalWords } from '../processing/refusal-words';
 import { type Outcome, outcomeOf } from '../processing/use-outcome';
 import { AnnotateDialog, useAnnotating } from './annotating';
+import { distinctName, sharedStart } from './distinct-names';
 import type { Study } from './use-study';
 
 const NO_REFERENCES: ReadonlyMap<string, Trace> = new Map();
@@ -86,12 +87,14 @@ export function CurvesPane(props: {
       }),
     [shelved, steps, original, processed],
   );
+  // Names of a series often begin alike: a legend has room for what tells them apart.
+  const shared = useMemo(() => sharedStart([title, ...drawn.map(({ record }) => record.label)]), [title, drawn]);
   const others = useMemo(
     () =>
       drawn.map(({ record: { key, label, visible, look }, trace }): CurveTrace => {
-        return { key, label, visible, colour: look, form: trace.form, ...pointsOf(trace) };
+        return { key, label: distinctName(label, shared), visible, colour: look, form: trace.form, ...pointsOf(trace) };
       }),
-    [drawn],
+    [drawn, shared],
   );
   const mean = useMemo(() => (study.mean ? meanOf(processed, drawn) : undefined), [study.mean, processed, drawn]);
   const traces = useMemo((): readonly CurveTrace[] => {
@@ -101,14 +104,13 @@ export function CurvesPane(props: {
     return [
       {
         key: 'open',
-        label: processed.label === '' ? title : processed.label,
+        label: processed.label === '' || others.length > 0 ? distinctName(title, shared) : processed.label,
         colour: 0,
         form: processed.form,
         ...pointsOf(processed),
         ...(changed ? { original: { ...pointsOf(original), ownScale } } : {}),
         ...(peaks === undefined ? {} : { peaks }),
       },
-      ...others,
       ...(mean !== undefined && 'value' in mean
         ? [
             {
@@ -120,8 +122,9 @@ export function CurvesPane(props: {
             },
           ]
         : []),
+      ...others,
     ];
-  }, [processed, original, study.before, title, others, mean, item.technique, t]);
+  }, [processed, original, study.before, title, shared, others, mean, item.technique, t]);
   const left = shelved.filter(({ visible }) => visible).length - others.filter(({ visible }) => visible !== false).length;
   return (
     <>

@@ -1,4 +1,4 @@
-/** A shared start shorter than this is no burden. */
+/** A shared start shorter than this is no burden, unless it is a folder. */
 const LEAST_SHARED = 8;
 /** Ends of words in names and paths. */
 const BOUNDARY = /[\s/\\._:;,#-]/;
@@ -15,7 +15,7 @@ export function sharedStart(names: readonly string[]): number {
   }
   if (names.some((name) => name.length <= length)) return 0;
   while (length > 0 && !BOUNDARY.test(first[length - 1] ?? '')) length--;
-  return length < LEAST_SHARED ? 0 : length;
+  return length >= LEAST_SHARED || first[length - 1] === '/' ? length : 0;
 }
 
 /** What tells a name from the others of its list: `…102.spa` of forty that begin alike. */
