@@ -165,7 +165,7 @@ export class MzmlDocument {
     if (this.#timeAxis !== undefined) return;
     this.#timeAxis = time ?? { quantity: 'time', unit: 'min', written: '' };
     if (time?.unit === 'unknown' || time?.unit === 'other')
-      this.#log.warn('unit-unknown', this.#at, { record: this.#id, text: time.written });
+      this.#log.warn('unit-unknown', this.#at, { record: this.#id, text: time.written === '' ? '—' : time.written });
     this.#log.run(
       {
         identity: { name: this.#header.sampleName, synonyms: [] },

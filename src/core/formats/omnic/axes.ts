@@ -18,6 +18,7 @@ const Y: Readonly<Record<number, Axis>> = {
   16: axis('transmittance', '%', '%Transmittance'),
   17: axis('absorbance', '1', 'Absorbance'),
   20: axis('kubelka-munk', '1', 'Kubelka-Munk'),
+  21: axis('reflectance', '1', 'Reflectance'),
   22: axis('interferogram', 'V', 'Volts'),
   26: axis('photoacoustic', 'arbitrary', 'Photoacoustic'),
   31: axis('raman-intensity', 'arbitrary', 'Raman intensity'),

@@ -1,5 +1,6 @@
+import type { Axis } from '../../spectrum/axis';
 import type { ByteSource } from '../../spectrum/byte-source';
-import type { Curves } from '../../spectrum/curves';
+import type { Curves, Technique } from '../../spectrum/curves';
 import type { ReadEvent } from '../../spectrum/reading';
 import { type BinaryFile, readBinary } from '../binary/binary-file';
 import { ConditionDraft, isoDate } from '../binary/condition-draft';
@@ -29,7 +30,7 @@ function* read(file: BinaryFile, log: ReadLog): Generator<number> {
   const run = masses && areScans(directoryZ(file, header), coordinate(header.zCode, header.labels[2], 'z').unit);
   if (run) log.run(runOf(spc), { byte: 0 });
   const pace = new Pace();
-  for (const subfile of readSubfiles(file, header, xAxis(header.xCode, header.labels[0]))) {
+  for (const subfile of readSubfiles(file, header, ofTechnique(xAxis(header.xCode, header.labels[0]), spc.technique))) {
     if (typeof subfile === 'number') {
       yield subfile;
       continue;
@@ -64,16 +65,24 @@ function common(header: SpcHeader, logBlock: SpcLog, record: string, log: ReadLo
   if (x.unit === 'unknown') log.warn('unit-unknown', { byte: 28 }, { record, text: x.written });
   if (y.quantity === 'unknown') log.warn('unit-unknown', { byte: 29 }, { record, text: y.written });
   if (draft.dropped > 0) log.warn('part-unused', { byte: header.logAt }, { record, part: `log lines: ${draft.dropped}` });
+  const technique = techniqueOf(header, x, y, logBlock.text);
   return {
     header,
     identity: { name: header.comment, synonyms: [] },
     conditions: draft.conditions,
     otherFields: draft.otherFields,
-    technique: techniqueOf(header, x, y, logBlock.text),
-    y,
+    technique,
+    y: ofTechnique(y, technique),
     record,
     many: (header.flags & FLAG.multifile) !== 0,
   };
+}
+
+/** The wavenumbers of a Raman spectrum are shifts from its laser, its intensities those of Raman scattering; the file's words stay. */
+function ofTechnique(axis: Axis, technique: Technique): Axis {
+  if (technique !== 'raman') return axis;
+  if (axis.quantity === 'wavenumber') return { ...axis, quantity: 'raman-shift' };
+  return axis.quantity === 'intensity' ? { ...axis, quantity: 'raman-intensity' } : axis;
 }
 
 function putDate(date: SpcDate, draft: ConditionDraft, record: string, log: ReadLog): void {

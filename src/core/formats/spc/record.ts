@@ -69,7 +69,7 @@ export function massSpectrumOf(file: SpcFile, subfile: Subfile, log: ReadLog): M
       ionisation: 'unknown',
       msLevel: 1,
       ...(file.conditions.instrument === undefined ? {} : { instrument: file.conditions.instrument }),
-      ...(file.many ? { retentionTime: `${float32Text(subfile.z)} ${unit}` } : {}),
+      ...(file.many ? { retentionTime: `${float32Text(subfile.z)} ${unit}`.trim() } : {}),
     },
     ...peaks,
     ...(subfile.x.kind === 'regular' ? { profile: true } : {}),

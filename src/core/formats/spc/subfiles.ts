@@ -42,13 +42,15 @@ function* withCommonX(file: BinaryFile, header: SpcHeader, axis: Axis): Generato
     : { kind: 'regular', axis, first: header.first, last: header.last, count: header.points };
   if (explicit) at += 4 * header.points;
   const count = countOf(header);
+  let firstZ = 0;
   for (let index = 0; index < count; index++) {
     if (header.subfiles === undefined && !roomFor(file, header, at)) break;
     const sub = subHeader(file, header, at, index);
+    if (index === 0) firstZ = sub.z;
     const exponent = exponentOf(header, sub.exponent);
     const y = yield* readValues(file, header, exponent, at + SUB_HEADER, header.points, partName(header, index));
     const end = at + SUB_HEADER + header.points * valueBytes(header, exponent);
-    yield { index, at, z: zOf(header, sub, index), w: sub.w, scans: sub.scans, x, y, end };
+    yield { index, at, z: zOf(header, sub, index, firstZ), w: sub.w, scans: sub.scans, x, y, end };
     at = end;
   }
 }
@@ -59,9 +61,11 @@ function* withOwnX(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<S
   const directory = (header.flags & FLAG.multifile) !== 0 && header.points !== 0;
   if (directory && header.points < NEW_HEADER) file.refuse('structure-damaged', 4, { part: 'directory' });
   let bytes = 0;
+  let firstZ = 0;
   for (let index = 0; index < count; index++) {
     const at = directory ? directoryEntry(file, header, index) : next;
     const sub = subHeader(file, header, at, index);
+    if (index === 0) firstZ = sub.z;
     const points = sub.points === 0 && count === 1 && !directory ? header.points : sub.points;
     const part = partName(header, index);
     const xValues = yield* readPoints(file, at + SUB_HEADER, points, 'float32', part, header.little);
@@ -71,7 +75,16 @@ function* withOwnX(file: BinaryFile, header: SpcHeader, axis: Axis): Generator<S
     bytes += end - at;
     // A directory that names the same bytes again and again would make endless spectra of a small file.
     if (bytes > file.size) file.refuse('structure-damaged', at, { part: 'directory' });
-    yield { index, at, z: zOf(header, sub, index), w: sub.w, scans: sub.scans, x: { kind: 'explicit', axis, values: xValues }, y, end };
+    yield {
+      index,
+      at,
+      z: zOf(header, sub, index, firstZ),
+      w: sub.w,
+      scans: sub.scans,
+      x: { kind: 'explicit', axis, values: xValues },
+      y,
+      end,
+    };
     next = end;
   }
 }
@@ -118,10 +131,10 @@ function exponentOf(header: SpcHeader, own: number): number {
   return (header.flags & FLAG.multifile) === 0 ? header.exponent : own;
 }
 
-/** With evenly spaced z and a step in the header only the first subfile need give its z. */
-function zOf(header: SpcHeader, sub: SubHeader, index: number): number {
+/** With evenly spaced z and a step in the header only the first subfile need give its z; the others follow from it. */
+function zOf(header: SpcHeader, sub: SubHeader, index: number, firstZ: number): number {
   const even = (header.flags & (FLAG.anyZ | FLAG.orderedZ)) === 0;
-  return even && sub.z === 0 && index > 0 && header.zStep !== 0 ? index * header.zStep : sub.z;
+  return even && sub.z === 0 && index > 0 && header.zStep !== 0 ? firstZ + index * header.zStep : sub.z;
 }
 
 function partName(header: SpcHeader, index: number): string {

@@ -42,6 +42,25 @@ function header({ flags = 0, version = 0x4b, exponent = FLOATS, points = 3, subf
 const firstTrace = (bytes: Uint8Array): Trace => readBytes(bytes, 'a.spc').curves[0]?.traces[0] as Trace;
 
 describe('SPC', () => {
+  it('takes the wavenumbers of a file that says it is Raman for shifts', () => {
+    const file = header({}).u8(2, 11).u8(29, 0).u8(543, 0).f32(544, 1, 2, 3);
+    const { curves } = readBytes(file.bytes, 'a.spc');
+    expect(curves[0]).toMatchObject({ technique: 'raman', traces: [{ x: { axis: { quantity: 'raman-shift', unit: 'cm-1' } } }] });
+    expect(curves[0]?.traces[0]?.y.axis.quantity).toBe('raman-intensity');
+  });
+
+  it('counts evenly spaced z from that of the first subfile', () => {
+    const step = 44;
+    const file = header({ flags: MULTIFILE, subfiles: 3 }).f32(312, 2);
+    for (let i = 0; i < 3; i++)
+      file
+        .u8(512 + i * step + 1, FLOATS)
+        .f32(512 + i * step + 4, i === 0 ? 5 : 0)
+        .f32(512 + i * step + 32, 1, 2, 3);
+    const { curves } = readBytes(file.bytes, 'a.spc');
+    expect(curves.map(({ position }) => position?.[0]?.value)).toEqual([5, 7, 9]);
+  });
+
   it.each([0x4b, 0x4c])('reads floats at even steps, version %i', (version) => {
     const file = header({ version }).u8(543, 0).f32(544, 0.5, 0.25, -1);
     const { curves, refusal, warnings } = readBytes(file.bytes, 'a.spc');
