@@ -89,7 +89,7 @@ describe('hostile files', () => {
   it('gives control back at least every megabyte', () => {
     const texts = [
       `Name: a\nNum Peaks: 1\n${'\n'.repeat(5_000_000)}`,
-      `Name: a\n${'x\n'.repeat(1_500_000)}`,
+      `Name: a\nNum Peaks: 1\n${'x\n'.repeat(1_500_000)}`,
       `##TITLE=a\n${'##x\n'.repeat(700_000)}`,
       `Name: a\nNum Peaks: 200000\n${'5 5\n'.repeat(200_000)}`.repeat(5),
       `##TITLE=t\n##DATA TYPE=INFRARED SPECTRUM\n##XYDATA=(X++(Y..Y))\n${'400A1B2C3\n'.repeat(500_000)}`,

@@ -14,7 +14,7 @@ const OF_ANY_TABLE: ReadonlySet<MspField> = new Set<MspField>(['comments', 'acce
  * NIST text format (MSP, MSL): some line near the beginning announces a number of peaks; or a compound is named and peaks follow its fields, of which one belongs to
  * mass spectra or substances, or which are the name alone; or the file, cut before its peaks, has nothing but fields.
  */
-export function recognisesMsp({ lines }: FileHead): boolean {
+export function recognisesMsp({ lines, size, bytes }: FileHead): boolean {
   let named = false;
   let telling = 0;
   let others = 0;
@@ -32,7 +32,8 @@ export function recognisesMsp({ lines }: FileHead): boolean {
       [named, telling, others, words] = [false, 0, 0, true];
     }
   }
-  return named && !words && (telling > 0 || others === 0);
+  // Of a file longer than what is looked at, the peaks may follow.
+  return named && !words && (telling > 0 || others === 0 || size > bytes.length);
 }
 
 /** Masses rise; the places of optical spectra mostly fall. */
