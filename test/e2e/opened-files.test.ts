@@ -147,3 +147,67 @@ test('the viewer is worked by keys, has no finding of axe in light and dark, and
   await expect(viewer.main.getByText(/scan \d+/).first()).toBeVisible();
   await close();
 });
+
+test('peaks, signal to noise, the steps in words, a mean and a retention index are measured by keys', async () => {
+  test.skip(!here, 'instrument files are not beside the project');
+  const { page, close } = await launch({ args: ['--demo'] });
+  const viewer = new OpenedFilePage(page);
+  await new SignInPage(page).signInAs('Jonas');
+  await page.getByRole('navigation').first().waitFor();
+  const walk = async (times: number): Promise<void> => {
+    for (let i = 0; i < times; i++) await page.keyboard.press('Control+Shift+ArrowRight');
+  };
+
+  await viewer.drop(sharedData('formats/optical/jcamp/ir/ethanol.jdx'));
+  await viewer.show('Process');
+  await viewer.panel.getByRole('switch', { name: 'Peaks of this curve' }).focus();
+  await page.keyboard.press('Space');
+  const peaks = viewer.panel.getByRole('region', { name: 'Peaks of this curve' });
+  await expect(peaks.getByRole('row', { name: /1066/ })).toBeVisible();
+  // Three modes on is the background: a stretch from Enter to Enter is where the noise is looked for.
+  await viewer.plots.first().focus();
+  for (const key of ['m', 'm', 'm', 'Shift+ArrowRight']) await page.keyboard.press(key);
+  await walk(10);
+  await page.keyboard.press('Enter');
+  await walk(10);
+  await page.keyboard.press('Enter');
+  await expect(viewer.panel.getByRole('region', { name: 'Signal to noise' }).getByText(/^2H \/ h = \d/)).toBeVisible();
+  await page.keyboard.press('a');
+  await page.keyboard.type('quiet here');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await viewer.addStep('Smooth (Savitzky–Golay)');
+  await expect(viewer.panel.getByRole('region', { name: 'These steps in words' }).getByRole('listitem')).toHaveText(/^Smoothed by/);
+  const window = viewer.panel.getByRole('region', { name: /^Step 1/ }).getByRole('textbox', { name: 'Window' });
+  await window.fill('8');
+  await expect(viewer.panel.getByText(/“Window” is 8; it must be odd/)).toBeVisible();
+  await expect(viewer.main.getByText('Shown without step 1 and what follows')).toBeVisible();
+  await inBothSchemes(page, async (scheme) => expect.soft(await axeFindings(page), `measures ${scheme}`).toEqual([]));
+  await viewer.show('Compare');
+  await viewer.panel.getByRole('button', { name: 'Add this record' }).click();
+  await viewer.drop(sharedData('formats/optical/jcamp/ir/methane.jdx'));
+  await viewer.show('Compare');
+  await viewer.panel.getByRole('switch', { name: 'Draw the mean of the curves shown' }).focus();
+  await page.keyboard.press('Space');
+  await expect(viewer.panel.getByRole('switch', { name: 'Draw the mean of the curves shown' })).toBeChecked();
+
+  await viewer.drop(sharedData('formats/ms/andi_cdf/agilent-gcms.cdf'));
+  await viewer.show('Process');
+  const index = viewer.panel.getByRole('region', { name: 'Retention index' });
+  for (const tens of [20, 30]) {
+    await viewer.plots.first().focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    await walk(tens);
+    await index
+      .getByRole('spinbutton')
+      .or(index.getByRole('textbox', { name: /Carbon atoms/ }))
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+  }
+  await expect(index.getByRole('list', { name: 'Marked alkanes' }).getByRole('listitem')).toHaveText([/^C10 at .* min/, /^C11 at .* min/]);
+  await expect(index.getByText(/^Index at .* min: 1100$/)).toBeVisible();
+  await inBothSchemes(page, async (scheme) => expect.soft(await axeFindings(page), `index ${scheme}`).toEqual([]));
+  await close();
+});

@@ -71,7 +71,7 @@ export function CurvePeaks({ trace }: { readonly trace: Trace }) {
     ];
   }, [trace.x.axis, trace.y.axis, t, i18n.language]);
   return (
-    <section aria-label={t('files:peaks.title')} className={classes.peaks}>
+    <div className={classes.peaks}>
       <Switch size="xs" label={t('files:peaks.title')} checked={shown} onChange={(event) => setShown(event.currentTarget.checked)} />
       {shown && (
         <NumberInput
@@ -104,6 +104,6 @@ export function CurvePeaks({ trace }: { readonly trace: Trace }) {
           />
         </div>
       )}
-    </section>
+    </div>
   );
 }

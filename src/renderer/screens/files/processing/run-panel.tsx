@@ -214,7 +214,7 @@ function Peaks({ item, study }: { readonly item: RunItem; readonly study: Study 
     ];
   }, [t, i18n.language, marked, item.timeAxis]);
   return (
-    <section aria-label={t('files:run.peaks')} className={classes.peaks}>
+    <div className={classes.peaks}>
       <Switch
         size="xs"
         label={t('files:run.peaks')}
@@ -239,6 +239,6 @@ function Peaks({ item, study }: { readonly item: RunItem; readonly study: Study 
           />
         </div>
       )}
-    </section>
+    </div>
   );
 }
