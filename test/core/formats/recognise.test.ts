@@ -21,6 +21,11 @@ describe('recognising by content', () => {
       `Name: film 7\nDate: 2020-01-02\n${Array.from({ length: 20 }, (_, i) => `${4000 - 2 * i} 0.${10 + i}`).join('\n')}\n`,
       'delimited-text',
     ],
+    [`#Acq. time (s)=\t10\n#Laser=\t532\n#Date=\t\n${'100.5\t1.5\n'.repeat(20)}`, 'labspec'],
+    [
+      `#Acq. time (s)=\t10\n#Laser=\t532\n#Date=\t\n${Array.from({ length: 20 }, (_, i) => `${100 + i},5\t1,5`).join('\n')}\n`,
+      'delimited-text',
+    ],
     ['##TITLE=a\n', 'jcamp-dx'],
     ['\ufeff\r\n$$ remark\r\n  ##TITLE= a\r\n', 'jcamp-dx'],
     ['BEGIN IONS\nTITLE=x\n', 'mgf'],

@@ -4,7 +4,10 @@ const FIELD = /^#[^#=:"][^=:"]{0,59}=/;
 /** Fields a LabSpec text has at the least; real ones have thirty. */
 const LEAST_FIELDS = 3;
 
-/** Horiba LabSpec text: it begins with lines `#key=value`. */
+const DECIMAL_COMMA = /^\s*[+-]?\d+,\d+(\t|\s*$)/;
+
+/** Horiba LabSpec text: it begins with lines `#key=value`. One with decimal commas is left to the reader of columns, which finds such things out. */
 export function recognisesLabSpec({ lines }: FileHead): boolean {
-  return lines.length > LEAST_FIELDS && lines.slice(0, LEAST_FIELDS).every((line) => FIELD.test(line));
+  if (lines.length <= LEAST_FIELDS || !lines.slice(0, LEAST_FIELDS).every((line) => FIELD.test(line))) return false;
+  return !DECIMAL_COMMA.test(lines.find((line) => line !== '' && !line.startsWith('#')) ?? '');
 }
