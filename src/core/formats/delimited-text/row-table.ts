@@ -1,4 +1,4 @@
-import { type NumberStyle, readCell } from './cell-text';
+import { type CellValue, type NumberStyle, readCell } from './cell-text';
 import { type Header, type HeaderLine, readHeader, wordsOf } from './header';
 import { folded } from './words';
 
@@ -25,31 +25,48 @@ const LEAST_PLACES = 16;
 /** Rows looked at for the row of places. */
 const ROWS_SEARCHED = 200;
 
+/** A line whose cells are read as numbers once, however many rows above it are tried as places. */
+class RowCandidate {
+  readonly line: HeaderLine;
+  readonly #style: NumberStyle;
+  #read: readonly CellValue[] | undefined;
+
+  constructor(line: HeaderLine, style: NumberStyle) {
+    this.line = line;
+    this.#style = style;
+  }
+
+  get cells(): readonly CellValue[] {
+    this.#read ??= this.line.cells.map((cell) => readCell(cell, this.#style));
+    return this.#read;
+  }
+}
+
 /** Finds the row of places. `rowsExpected`: how many rows the whole file has, as its size tells. */
 export function findRowTable(lines: readonly HeaderLine[], style: NumberStyle, rowsExpected: number): RowTable | undefined {
-  const filled = lines.filter(({ text }) => text.trim() !== '');
+  const filled = lines.filter(({ text }) => text.trim() !== '').map((line) => new RowCandidate(line, style));
   for (let i = 0; i + 1 < Math.min(filled.length, ROWS_SEARCHED); i++) {
-    const [line, next] = [filled[i] as HeaderLine, filled[i + 1] as HeaderLine];
-    if (line.cells.length < LEAST_PLACES) continue;
-    const block = placesIn(line.cells, style);
-    if (block === undefined || next.cells.length < block.to + 1) continue;
+    const [line, next] = [filled[i] as RowCandidate, filled[i + 1] as RowCandidate];
+    if (line.line.cells.length < LEAST_PLACES) continue;
+    const block = placesIn(line.cells);
+    if (block === undefined || next.line.cells.length < block.to + 1) continue;
     const table = tableAt(filled, i, block, style);
     if (table === undefined) continue;
-    const down = columnIsAxis(filled, i, block.from, style);
+    const down = columnIsAxis(filled, i, block.from);
     if (down && rowsExpected > block.to - block.from + 1) return undefined;
-    return { ...table, headerRows: lines.indexOf(line) + 1, unsure: down };
+    return { ...table, headerRows: lines.indexOf(line.line) + 1, unsure: down };
   }
   return undefined;
 }
 
 /** The longest strictly monotonic run of numbers in a row, when it is most of the row. */
-function placesIn(cells: readonly string[], style: NumberStyle): { readonly from: number; readonly to: number } | undefined {
+function placesIn(cells: readonly CellValue[]): { readonly from: number; readonly to: number } | undefined {
   let best = { from: 0, to: -1 };
   let from = 0;
   let direction = 0;
   let before = Number.NaN;
   for (let i = 0; i < cells.length; i++) {
-    const { value } = readCell(cells[i] as string, style);
+    const { value } = cells[i] as CellValue;
     const step = Math.sign(value - before);
     if (Number.isNaN(value)) {
       from = i + 1;
@@ -66,35 +83,38 @@ function placesIn(cells: readonly string[], style: NumberStyle): { readonly from
 }
 
 function tableAt(
-  filled: readonly HeaderLine[],
+  filled: readonly RowCandidate[],
   at: number,
   { from, to }: { readonly from: number; readonly to: number },
   style: NumberStyle,
 ): Omit<RowTable, 'headerRows' | 'unsure'> | undefined {
-  const places = (filled[at] as HeaderLine).cells;
-  const rows = filled.slice(at + 1);
-  const first = (rows[0] as HeaderLine).cells;
-  const fitting = rows.filter(({ cells }) => pointsFit(cells, from, to, style));
-  if (fitting.length === 0 || 2 * fitting.length < rows.length || !pointsFit(first, from, to, style)) return undefined;
+  const row = filled[at + 1] as RowCandidate;
   // A second row that rises or falls throughout is data of columns, not values along an axis.
-  const second = placesIn(first, style);
-  if (second !== undefined && second.to - second.from === to - from) return undefined;
+  const second = placesIn(row.cells);
+  if (!pointsFit(row, from, to) || (second !== undefined && second.to - second.from === to - from)) return undefined;
+  const behind = filled.length - at - 1;
+  let fitting = 0;
+  for (let i = at + 1; i < filled.length; i++) if (pointsFit(filled[i] as RowCandidate, from, to)) fitting++;
+  if (2 * fitting < behind) return undefined;
+  const places = (filled[at] as RowCandidate).line.cells;
+  const first = row.line.cells;
   const outside = Array.from({ length: first.length }, (_, i) => i).filter((i) => i < from || i > to);
-  const nameColumn = outside.find((i) => i < from && readCell(first[i] as string, style).kind === 'text') ?? null;
+  const nameColumn = outside.find((i) => i < from && row.cells[i]?.kind === 'text') ?? null;
   const positionColumns = outside.filter((i) => {
-    const number = readCell(first[i] as string, style).kind === 'number';
+    const number = row.cells[i]?.kind === 'number';
     return number && (i < from || /^(x|y|z|time|depth)$/i.test(places[i] ?? ''));
   });
   const ends = [readCell(places[from] as string, style).value, readCell(places[to] as string, style).value];
   const range = [Math.min(...ends), Math.max(...ends)] as const;
-  return { ...style, lines: filled.slice(0, at), places, first, from, to, positionColumns, nameColumn, range };
+  return { ...style, lines: filled.slice(0, at).map(({ line }) => line), places, first, from, to, positionColumns, nameColumn, range };
 }
 
-function pointsFit(cells: readonly string[], from: number, to: number, style: NumberStyle): boolean {
-  if (cells.length <= to) return false;
+function pointsFit(row: RowCandidate, from: number, to: number): boolean {
+  if (row.line.cells.length <= to) return false;
+  const { cells } = row;
   let numbers = 0;
   for (let i = from; i <= to; i++) {
-    const { kind } = readCell(cells[i] as string, style);
+    const { kind } = cells[i] as CellValue;
     if (kind === 'text') return false;
     if (kind === 'number') numbers++;
   }
@@ -102,9 +122,9 @@ function pointsFit(cells: readonly string[], from: number, to: number, style: Nu
 }
 
 /** Whether the first column, too, rises or falls throughout: then either may be the axis. */
-function columnIsAxis(filled: readonly HeaderLine[], at: number, from: number, style: NumberStyle): boolean {
+function columnIsAxis(filled: readonly RowCandidate[], at: number, from: number): boolean {
   if (from === 0) return false;
-  const values = filled.slice(at + 1).map(({ cells }) => readCell(cells[0] ?? '', style).value);
+  const values = filled.slice(at + 1).map(({ cells }) => cells[0]?.value ?? Number.NaN);
   const direction = Math.sign((values[1] ?? Number.NaN) - (values[0] ?? Number.NaN));
   return values.every((value, i) => i === 0 || Math.sign(value - (values[i - 1] as number)) === direction) && direction !== 0;
 }
