@@ -112,8 +112,8 @@ export class MzxmlDocument {
     else if (content === 'm/z') scan.mz = values;
     else if (content === 'intensity') scan.intensity = values;
     else {
-      scan.mz = Float64Array.from({ length: values.length / 2 }, (_, i) => values[2 * i] as number);
-      scan.intensity = Float64Array.from({ length: values.length / 2 }, (_, i) => values[2 * i + 1] as number);
+      scan.mz = everySecond(values, 0);
+      scan.intensity = everySecond(values, 1);
     }
   }
 
@@ -138,4 +138,10 @@ export class MzxmlDocument {
     this.points += points.mz.length;
     this.#log.scan(scan.scan(points), this.#at);
   }
+}
+
+function everySecond(values: Float64Array, from: number): Float64Array {
+  const taken = new Float64Array(values.length / 2);
+  for (let i = 0; i < taken.length; i++) taken[i] = values[2 * i + from] as number;
+  return taken;
 }

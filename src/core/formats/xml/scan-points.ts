@@ -1,5 +1,6 @@
 import type { Place } from '../../spectrum/reading';
 import type { ReadLog } from '../read-log';
+import { ascendingOrder } from './ascending-order';
 
 export interface ScanPoints {
   readonly mz: Float64Array;
@@ -42,7 +43,7 @@ function orderedPoints(mz: Float64Array, intensity: Float64Array, log: ReadLog, 
   }
   if (ascending && finite === mz.length) return { mz, intensity };
   if (finite < mz.length) log.warn('points-not-finite', at, { record, count: mz.length - finite });
-  const order = new Uint32Array(finite);
+  let order = new Uint32Array(finite);
   let kept = 0;
   let last = Number.NEGATIVE_INFINITY;
   let sorted = true;
@@ -55,10 +56,13 @@ function orderedPoints(mz: Float64Array, intensity: Float64Array, log: ReadLog, 
   }
   if (!sorted) {
     log.warn('scan-unsorted', at, { record });
-    order.sort((a, b) => (mz[a] as number) - (mz[b] as number) || a - b);
+    order = ascendingOrder(order, mz);
   }
-  return {
-    mz: Float64Array.from(order, (from) => mz[from] as number),
-    intensity: Float64Array.from(order, (from) => intensity[from] as number),
-  };
+  return { mz: taken(mz, order), intensity: taken(intensity, order) };
+}
+
+function taken(values: Float64Array, order: Uint32Array): Float64Array {
+  const all = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) all[i] = values[order[i] as number] as number;
+  return all;
 }
