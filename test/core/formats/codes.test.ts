@@ -10,8 +10,8 @@ interface Catalogue {
 const catalogue = (language: string): Catalogue =>
   JSON.parse(readFileSync(new URL(`../../../src/i18n/locales/${language}/reading.json`, import.meta.url), 'utf8')) as Catalogue;
 
-/** Said by the engine before a reader sees the file (src/main/engine/regular-files.ts, attachments), in the same words' place. */
-const SAID_BY_STORAGE = ['growing', 'not-a-file', 'not-readable'];
+/** Said by the engine before a reader sees the file (src/main/engine/regular-files.ts, attachments) or after a reader failed (engine/measurements), in the same words' place. */
+const SAID_BY_STORAGE = ['growing', 'not-a-file', 'not-readable', 'reader-failed'];
 
 function placeholders(sentence: string): string[] {
   return [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] as string);
