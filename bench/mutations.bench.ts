@@ -22,6 +22,7 @@ const FIXTURES: readonly (readonly [format: FileFormat, file: string])[] = [
   ['jcamp-dx', 'test/fixtures/formats/linked.jdx'],
   ['jcamp-dx', 'test/fixtures/formats/pages.jdx'],
   ['massbank', 'test/fixtures/formats/records.massbank'],
+  ['mzdata', 'test/fixtures/formats/small.mzData.xml'],
 ];
 
 const UV_ROWS = Array.from({ length: 40 }, (_, i) => (i === 0 ? ['Wavelength (nm)', 'Absorbance'] : [200 + 5 * i, i / 100]));
