@@ -19,6 +19,8 @@ export interface LineContext {
 /** A line-wise format: told of every line, and of the end; either may refuse the file or its rest. */
 export interface LineFormat {
   line(): Refusal | undefined;
+  /** Long work behind the last line, in steps between which the caller may look; `end` follows. */
+  closing?(): Iterable<void>;
   end(): Refusal | undefined;
 }
 
@@ -34,7 +36,10 @@ export function* readLines(source: ByteSource, open: (context: LineContext) => L
     if (state === 'line') refused = format.line();
     else if (state === 'binary') refused = refusal('file-binary', source.name, lines.place(), {});
     else if (state === 'too-long') refused = refusal('line-too-long', source.name, lines.place(), { limit: limits.lineBytes });
-    else refused = format.end();
+    else {
+      for (const _ of format.closing?.() ?? []) yield { type: 'progress', bytes: lines.consumed };
+      refused = format.end();
+    }
     if (decoder.assumed) log.warnOnce('encoding-assumed', { line: lines.line }, {});
     if (log.hasPending) yield* log.take();
     if (state === 'end' || refused !== undefined) break;

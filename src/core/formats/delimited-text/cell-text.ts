@@ -25,6 +25,8 @@ const text: CellValue = { kind: 'text', value: Number.NaN };
 
 /** Reads a trimmed cell. A comma as decimal sign, Fortran's `D` exponents and the typographic minus are understood. */
 export function readCell(cell: string, { decimal, grouping }: NumberStyle): CellValue {
+  // Most cells are plain numbers, and no mark for a missing value is one.
+  if (decimal === '.' && cell.length <= NUMBER_LENGTH && PLAIN.test(cell)) return plainNumber(cell);
   if (MISSING.test(cell)) return missing;
   if (cell.length > NUMBER_LENGTH) return text;
   if (NOT_FINITE.test(cell)) return notFinite;
@@ -35,6 +37,10 @@ export function readCell(cell: string, { decimal, grouping }: NumberStyle): Cell
     plain = plain.replace(',', '.');
   }
   if (!PLAIN.test(plain)) return text;
+  return plainNumber(plain);
+}
+
+function plainNumber(plain: string): CellValue {
   const value = Number(plain.replace(/d/i, 'e'));
   return Number.isFinite(value) ? { kind: 'number', value } : notFinite;
 }

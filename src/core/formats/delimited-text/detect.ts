@@ -33,7 +33,7 @@ const SAMPLE_BYTES = 65_536;
 const SAMPLE_LINES = 2000;
 /** So many lines are looked at even when they are long. */
 const LEAST_LINES = 12;
-const MOST_BYTES = 1_048_576;
+const MOST_BYTES = 524_288;
 const TAIL_BYTES = 4096;
 /** Beginnings of JSON, XML, HTML and programs. */
 const OTHER_TEXT = /^\s*([{<]|\[\s*([-\d"{[\]]|$)|#!|%!PS)/;

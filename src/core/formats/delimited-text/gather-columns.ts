@@ -124,23 +124,23 @@ export class ColumnGatherer {
     }
   }
 
-  /** Begins a record when the position changes. */
+  /** Begins a record when the position changes: such records are short, so that nobody need look while one is given. */
   #move(cells: RowCells, line: number): void {
     const { positionColumns } = this.#stated.layout;
     const here = positionColumns.map((column) => (cells.kind(column) === 'number' ? cells.value : Number.NaN));
     const same = here.every((value, i) => Object.is(value, this.#position[i]));
     if (!same && (this.#y[0]?.length ?? 0) > 0) {
-      this.#give();
+      Array.from(this.#give());
       this.#at = { line };
       this.#cells = 0;
     }
     this.#position.splice(0, this.#position.length, ...here);
   }
 
-  /** Gives the records out; to be called once, behind the last row. */
-  finish(): void {
+  /** Gives the records out, a column at a step; to be called once, behind the last row. */
+  *finish(): Generator<void> {
     if (!this.begun) return;
-    this.#give();
+    yield* this.#give();
     const label = this.#label;
     if (this.#withoutPlace > 0) this.#log.warn('rows-without-place', this.#at, { record: label, count: this.#withoutPlace });
     for (const { field, value, line } of [...this.#header.fields, ...this.#fields]) {
@@ -153,13 +153,16 @@ export class ColumnGatherer {
     }
   }
 
-  #give(): void {
+  *#give(): Generator<void> {
     const { layout } = this.#stated;
     const shared = layout.pairs ? undefined : this.#places(0, this.#y[0]?.length ?? 0);
-    const values = layout.yColumns.map((column, i): Values => {
+    const values: Values[] = [];
+    for (const [i, column] of layout.yColumns.entries()) {
+      yield;
       const y = (this.#y[i] as Growing).finish();
-      return { words: this.#header.columns[column] ?? NO_WORDS, x: shared ?? this.#places(i, y.length), y };
-    });
+      values.push({ words: this.#header.columns[column] ?? NO_WORDS, x: shared ?? this.#places(i, y.length), y });
+    }
+    yield;
     const position = layout.positionColumns.map((column, i) => {
       const words = this.#header.columns[column];
       return { name: (words?.written ?? '').replace(/^#/, ''), value: this.#position[i] as number, unit: words?.unit ?? '' };
@@ -179,6 +182,7 @@ export class ColumnGatherer {
         const above = layout.pairs ? (this.#header.pairNames?.[(layout.yColumns[values.indexOf(one)] as number) - 1] ?? over) : over;
         const name = named || one.words.y === undefined ? one.words.written : above;
         logRecord(record(name, [one]), meaningOfPair(one.words, values, layout), this.#log);
+        yield;
       }
     }
   }

@@ -1,10 +1,11 @@
 const FIRST = 256;
 const LARGEST = 65_536;
+const NONE = new Float64Array(0);
 
-/** Numbers of a count not known before: kept in pieces, so that growing copies nothing. */
+/** Numbers of a count not known before: kept in pieces, so that growing copies nothing; none takes no memory. */
 export class Growing {
   #full: Float64Array[] = [];
-  #piece = new Float64Array(FIRST);
+  #piece = NONE;
   #at = 0;
   #before = 0;
 
@@ -16,7 +17,7 @@ export class Growing {
     if (this.#at === this.#piece.length) {
       this.#full.push(this.#piece);
       this.#before += this.#at;
-      this.#piece = new Float64Array(Math.min(2 * this.#piece.length, LARGEST));
+      this.#piece = new Float64Array(Math.min(Math.max(2 * this.#piece.length, FIRST), LARGEST));
       this.#at = 0;
     }
     this.#piece[this.#at++] = value;
@@ -37,7 +38,7 @@ export class Growing {
     }
     all.set(this.#piece.subarray(0, this.#at), at);
     this.#full = [];
-    this.#piece = new Float64Array(FIRST);
+    this.#piece = NONE;
     this.#at = 0;
     this.#before = 0;
     return all;

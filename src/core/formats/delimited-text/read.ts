@@ -98,10 +98,13 @@ class DelimitedLines implements LineFormat {
     this.#context.log.warn('line-not-understood', { line: line.line }, { text: line.text.trim().slice(0, SNIPPET) });
   }
 
+  *closing(): Generator<void> {
+    for (const line of this.#words) this.#columns.keep(readField(line));
+    yield* this.#columns.finish();
+  }
+
   end(): Refusal | undefined {
     const { file, lines, log } = this.#context;
-    for (const line of this.#words) this.#columns.keep(readField(line));
-    this.#columns.finish();
     if (log.records === 0) return refusal('no-measurement', file, {}, {});
     if (this.#taken && !lines.terminated) log.warn('last-line-unterminated', { line: lines.line }, {});
     return undefined;

@@ -11,6 +11,8 @@ import type { Workbook } from './workbook';
 const SAMPLE_ROWS = 500;
 /** Cells after which no further row is looked at: a sheet may have 16,384 columns. */
 const SAMPLE_CELLS = 60_000;
+/** Most cells with those filled up; rows that would need more, a single one of them wide, keep their own lengths. */
+const FILLED_CELLS = 1_048_576;
 /** A number kept as text, with a comma. */
 const COMMA_NUMBER = /^[+-]?\d+,\d+$/;
 
@@ -51,15 +53,17 @@ export function sampleRows(book: Workbook, file: BinaryFile, decimal: '.' | ',',
   const row = new SheetRow(decimal);
   const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
   let seen = 0;
+  let columns = 0;
   for (const _ of sheetRows(book, row, file)) {
     const cells = row.texts();
     if (cells.some((cell) => cell !== '')) rows.push({ line: row.row, cells });
     seen += cells.length;
-    if (rows.length >= most || seen >= SAMPLE_CELLS) break;
+    columns = Math.max(columns, cells.length);
+    if (rows.length >= most || seen >= SAMPLE_CELLS || rows.length * columns > FILLED_CELLS) break;
   }
-  const columns = rows.reduce((largest, { cells }) => Math.max(largest, cells.length), 0);
+  const filled = rows.length * columns <= FILLED_CELLS ? columns : 0;
   return rows.map(({ line, cells }) => {
-    const padded = [...cells, ...Array.from({ length: columns - cells.length }, () => '')];
+    const padded = [...cells, ...Array.from({ length: Math.max(0, filled - cells.length) }, () => '')];
     return { line, cells: padded, text: cells.join('\t') };
   });
 }

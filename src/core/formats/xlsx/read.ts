@@ -37,7 +37,7 @@ function* readSheet(source: ByteSource, file: BinaryFile, log: ReadLog, options:
     told = walked;
     yield Math.floor((source.size * walked) / book.sheet.length);
   }
-  table.end();
+  for (const _ of table.end()) yield source.size;
 }
 
 /** Finds the layout of a workbook's first sheet, for the preview; as `detectLayout` of a text. */
@@ -92,8 +92,8 @@ class DownColumns {
     return undefined;
   }
 
-  end(): void {
-    this.#columns.finish();
+  end(): Iterable<void> {
+    return this.#columns.finish();
   }
 }
 
@@ -116,7 +116,8 @@ class AlongRows {
     return undefined;
   }
 
-  end(): void {
-    // Every row was given out as it came.
+  /** Every row was given out as it came. */
+  end(): Iterable<void> {
+    return [];
   }
 }
