@@ -13,7 +13,10 @@ setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
 const milliseconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;
 
-/** Zips made to fill memory or time: listed as a dropped folder is, then every entry unpacked step by step. */
+/** Entries unpacked of one zip: 200,000 take a minute, and each is unpacked alone. */
+const MOST_UNPACKED = 10_000;
+
+/** Zips made to fill memory or time: listed as a dropped folder is, then its entries unpacked step by step. */
 export function run(print: (line: string) => void): void {
   print(
     `${'zip'.padEnd(58)}${'MB'.padStart(7)}${'list ms'.padStart(9)}${'entries'.padStart(9)}${'gap ms'.padStart(8)}${'CPU s'.padStart(7)}${'memory'.padStart(8)}  refused`,
@@ -43,7 +46,7 @@ export function run(print: (line: string) => void): void {
     ],
     [
       '200,001 entries',
-      () => zipOfEntries(Array.from({ length: 200_001 }, (_, i) => ({ name: `${i}.txt`, packed: tiny, size: 1, at: i === 0 ? 0 : 0 }))),
+      () => zipOfEntries(Array.from({ length: 200_001 }, (_, i) => ({ name: `${i}.txt`, packed: tiny, size: 1, at: 0 }))),
     ],
     [
       '60,000 entries over one another',
@@ -73,10 +76,10 @@ function measure(print: (line: string) => void, what: string, bytes: Uint8Array)
   };
   recognise(source);
   refused(() => {
-    entries = zipFolder(source).entries.length;
+    entries = zipFolder(source).length;
     listed = milliseconds(process.cpuUsage(began));
     let last = listed;
-    for (const entry of listEntries(source)) {
+    for (const entry of listEntries(source).slice(0, MOST_UNPACKED)) {
       last = milliseconds(process.cpuUsage(began));
       refused(() => {
         for (const _ of inflateSteps(source, entry, limits.entryBytes)) {

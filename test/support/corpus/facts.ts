@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { readMeasurements } from '../../../src/core/formats/read';
 import { recognise } from '../../../src/core/formats/recognise';
 import { listEntries } from '../../../src/core/formats/zip/entries';
-import { inflateEntry } from '../../../src/core/formats/zip/inflate';
 import { abscissaLength, abscissaValues } from '../../../src/core/spectrum/axis';
 import { type ByteSource, memorySource } from '../../../src/core/spectrum/byte-source';
 import type { Trace } from '../../../src/core/spectrum/curves';
+import { inflateEntry } from '../inflate-entry';
 import { SHARED } from './files';
 
 /** One array of points of a file, in numbers. Peaks of spectra and scans are in ascending m/z whatever the file's order. */

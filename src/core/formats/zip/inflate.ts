@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { type ByteSource, memorySource } from '../../spectrum/byte-source';
+import type { ByteSource } from '../../spectrum/byte-source';
 import { BinaryFile } from '../binary/binary-file';
 import { limits } from '../limits';
 import { crc32 } from './crc32';
@@ -13,17 +13,11 @@ const STEP = 16_384;
 const STORED_STEP = 4_194_304;
 
 /**
- * Unpacks an entry into memory.
+ * Unpacks an entry into memory, yielding the place reached in the archive after every step, so that long work can be watched and stopped.
  * @param most most bytes it may have; more, or a ratio no measurement has, is refused while unpacking, whatever the headers say
  * @returns exactly the stated number of bytes, whose CRC-32 is the stated one
  * @throws Refused `archive-bomb`, `file-truncated`, `structure-damaged`, `variant-unsupported` (encrypted, other methods, unsafe names)
  */
-export function inflateEntry(source: ByteSource, entry: ZipEntry, most: number): Uint8Array {
-  const steps = inflateSteps(source, entry, most);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
-}
-
-/** As `inflateEntry`, yielding the place reached in the archive after every step, so that long work can be watched and stopped. */
 export function* inflateSteps(source: ByteSource, entry: ZipEntry, most: number): Generator<number, Uint8Array> {
   const file = new BinaryFile(source);
   const data = locate(file, entry);
@@ -54,20 +48,6 @@ class Unpacked {
     this.sum = crc32(kept, this.sum);
     this.length += part.length;
   }
-}
-
-/** An entry as a source of its own: a stored one is read in place, a deflated one from memory. @throws Refused as `inflateEntry` */
-export function openEntry(source: ByteSource, entry: ZipEntry, most: number): ByteSource {
-  if (entry.method !== 0) return memorySource(entry.name, inflateEntry(source, entry, most));
-  const file = new BinaryFile(source);
-  const data = locate(file, entry);
-  if (entry.size !== entry.compressedSize) file.refuse('structure-damaged', entry.offset, { part: `zip entry ${entry.name}` });
-  return {
-    name: entry.name,
-    size: entry.size,
-    read: (offset, into) =>
-      offset >= entry.size ? 0 : source.read(data + offset, into.subarray(0, Math.min(into.length, entry.size - offset))),
-  };
 }
 
 /** Place of the data behind the local header, whose own sizes are not looked at (they may be 0 there). */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMeasurements } from '../../../../src/core/formats/read';
 import { listEntries, type ZipEntry } from '../../../../src/core/formats/zip/entries';
-import { openEntry } from '../../../../src/core/formats/zip/inflate';
 import { abscissaLength, abscissaValues } from '../../../../src/core/spectrum/axis';
 import { memorySource } from '../../../../src/core/spectrum/byte-source';
+import { inflateEntry } from '../../../support/inflate-entry';
 import { collect, readShared, SHARED_FORMATS, sharedPath } from '../../../support/read-text';
 
 const here = existsSync(SHARED_FORMATS);
@@ -113,7 +113,7 @@ describe.skipIf(!here)('every ANDI file of the shared data', () => {
     expect(readShared(ZIPPED).refusal).toMatchObject({ code: 'format-unsupported', params: { format: 'ZIP' } });
     const zip = memorySource('CONTINUM.CDF', readFileSync(sharedPath(ZIPPED)));
     const [entry] = listEntries(zip);
-    const { runs, refusal } = collect(readMeasurements(openEntry(zip, entry as ZipEntry, 1 << 24)));
+    const { runs, refusal } = collect(readMeasurements(memorySource('CONTINUM.CDF', inflateEntry(zip, entry as ZipEntry, 1 << 24))));
     expect(refusal).toBeUndefined();
     expect(runs[0]?.scans[0]?.profile).toBe(true);
     expect(runs[0]?.scans.length).toBeGreaterThan(0);

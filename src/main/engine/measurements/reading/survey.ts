@@ -128,7 +128,7 @@ export function survey(paths: readonly string[], openSource: OpenSource, stopped
           units.push(file);
           return;
         }
-        const entries = zipFolder(source).entries.map((entry) => ({
+        const entries = zipFolder(source).map((entry) => ({
           ...entry,
           path: `${file.path}/${entry.path}`,
           inside: entry.path,
