@@ -40,9 +40,10 @@ export function listEntries(source: ByteSource): readonly ZipEntry[] {
   const place = findDirectory(file);
   const bytes = file.bytes(place.offset, place.length, 'zip directory');
   const found: Omit<ZipEntry, 'end'>[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const names = new Set<string>();
   for (let at = 0, i = 0; i < place.count; i++) {
-    const entry = readEntry(file, bytes, at, place.offset, names);
+    const entry = readEntry(file, bytes, view, at, place.offset, names);
     found.push(entry.entry);
     at = entry.next;
   }
@@ -52,30 +53,30 @@ export function listEntries(source: ByteSource): readonly ZipEntry[] {
 function readEntry(
   file: BinaryFile,
   bytes: Uint8Array<ArrayBuffer>,
+  view: DataView,
   at: number,
   base: number,
   names: Set<string>,
 ): { entry: Omit<ZipEntry, 'end'>; next: number } {
   const damaged = (): never => file.refuse('structure-damaged', base + at, { part: 'zip directory' });
   if (at + ENTRY_LENGTH > bytes.length) damaged();
-  const view = new DataView(bytes.buffer, at);
-  const nameEnd = at + ENTRY_LENGTH + view.getUint16(28, true);
-  const extraEnd = nameEnd + view.getUint16(30, true);
-  const next = extraEnd + view.getUint16(32, true);
-  if (view.getUint32(0, true) !== ENTRY || next > bytes.length) damaged();
-  const flags = view.getUint16(8, true);
+  const nameEnd = at + ENTRY_LENGTH + view.getUint16(at + 28, true);
+  const extraEnd = nameEnd + view.getUint16(at + 30, true);
+  const next = extraEnd + view.getUint16(at + 32, true);
+  if (view.getUint32(at, true) !== ENTRY || next > bytes.length) damaged();
+  const flags = view.getUint16(at + 8, true);
   const extra = extraFields(bytes.subarray(nameEnd, extraEnd));
   const [size, compressedSize, offset] = wideNumbers(
-    [view.getUint32(24, true), view.getUint32(20, true), view.getUint32(42, true)],
+    [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)],
     extra.get(ZIP64),
   );
   const name = decodeEntryName(bytes.subarray(at + ENTRY_LENGTH, nameEnd), (flags & FLAG_UTF8) !== 0, extra);
-  const method = view.getUint16(10, true);
+  const method = view.getUint16(at + 10, true);
   if (!file.holds(offset, LOCAL_LENGTH + compressedSize)) damaged();
   const fault = faultOf(name, flags, method, names);
   names.add(name);
   return {
-    entry: { name, compressedSize, size, method, crc32: view.getUint32(16, true), offset, ...(fault === undefined ? {} : { fault }) },
+    entry: { name, compressedSize, size, method, crc32: view.getUint32(at + 16, true), offset, ...(fault === undefined ? {} : { fault }) },
     next,
   };
 }
@@ -87,7 +88,10 @@ function faultOf(name: string, flags: number, method: number, names: ReadonlySet
   return method === 0 || method === 8 ? undefined : 'unknown-method';
 }
 
+const NO_FIELDS: ReadonlyMap<number, Uint8Array> = new Map();
+
 function extraFields(bytes: Uint8Array): ReadonlyMap<number, Uint8Array> {
+  if (bytes.length < 4) return NO_FIELDS;
   const fields = new Map<number, Uint8Array>();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = 0; at + 4 <= bytes.length; ) {
@@ -114,7 +118,10 @@ function wideNumbers(narrow: readonly [number, number, number], extra: Uint8Arra
 
 /** Gives every entry the place where the next begins; entries that overlap each other or the directory refuse the archive. */
 function bounded(file: BinaryFile, entries: readonly Omit<ZipEntry, 'end'>[], directory: number): readonly ZipEntry[] {
-  const order = entries.map((_, i) => i).sort((a, b) => (entries[a]?.offset ?? 0) - (entries[b]?.offset ?? 0));
+  const order = entries.map((_, i) => i);
+  // Most zips list their entries as they stand.
+  if (entries.some(({ offset }, i) => offset < (entries[i - 1]?.offset ?? 0)))
+    order.sort((a, b) => (entries[a]?.offset ?? 0) - (entries[b]?.offset ?? 0));
   const ends: number[] = [];
   order.forEach((index, rank) => {
     const entry = entries[index] as Omit<ZipEntry, 'end'>;

@@ -41,5 +41,5 @@ function asUtf8(bytes: Uint8Array): string | undefined {
 /** Whether a name stays inside the folder it is unpacked in: no root, no drive, no `..`, no control character. */
 export function isInsideName(name: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return name !== '' && !/^\/|^[A-Za-z]:|[\x00-\x1f]/.test(name) && !name.split('/').includes('..');
+  return name !== '' && !/^\/|^[A-Za-z]:|[\x00-\x1f]/.test(name) && !(name.includes('..') && name.split('/').includes('..'));
 }
