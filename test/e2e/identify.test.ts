@@ -45,7 +45,7 @@ test('a dropped spectrum is drawn, searched, walked by keys, chosen; the law sta
   await page.getByRole('button', { name: 'Show as table' }).click();
   await expect(
     page
-      .getByRole('grid', { name: /^Peaks of/ })
+      .getByRole('grid', { name: /^Numbers of/ })
       .getByRole('row')
       .nth(1),
   ).toBeVisible();

@@ -104,7 +104,8 @@ async function receiveReferenceLot(page: Page): Promise<void> {
 
 async function importLibrary(page: Page): Promise<void> {
   await new FramePage(page).open('Library');
-  await chooseFile(page, join(practice, 'library', 'practice-library.msp'));
+  // Beside the button that opens files of any kind, several at once.
+  await chooseFile(page, join(practice, 'library', 'practice-library.msp'), 'input[type=file]:not([multiple])');
   await page.getByRole('button', { name: /^Import \d+ spectra/ }).click();
   const { tasks } = new FramePage(page);
   await expect(tasks).toContainText('imported');
