@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Refused } from '../../../../core/formats/binary/binary-file';
 import { limits } from '../../../../core/formats/limits';
-import { listEntries } from '../../../../core/formats/zip/entries';
+import { listEntries, type ZipEntry } from '../../../../core/formats/zip/entries';
 import { inflateSteps } from '../../../../core/formats/zip/inflate';
 import type { Trace } from '../../../../core/spectrum/curves';
 import type { Refusal } from '../../../../core/spectrum/reading';
@@ -22,7 +22,7 @@ type Answer = ReadingQuestions[ReadingQuestion]['answer'] | 'stopped';
 /** Answers what the engine asks of a reading thread; every answer is made anew, so that its arrays can be handed over. */
 export function createReadingDesk(openSource: OpenSource): (request: ReadingRequest, hooks: ReadingHooks) => Answer {
   let readings: Readings | undefined;
-  let zip: { readonly path: string; readonly source: ReturnType<OpenSource>; readonly entries: ReturnType<typeof listEntries> } | undefined;
+  let zip: { readonly path: string; readonly source: ReturnType<OpenSource>; readonly entries: ReadonlyMap<string, ZipEntry> } | undefined;
 
   function ready(): Readings {
     if (readings === undefined) throw new Error('the reading thread was not opened');
@@ -46,9 +46,9 @@ export function createReadingDesk(openSource: OpenSource): (request: ReadingRequ
       zip?.source.close();
       zip = undefined;
       const source = openSource(path, path);
-      zip = { path, source, entries: listEntries(source) };
+      zip = { path, source, entries: firstByName(listEntries(source)) };
     }
-    const entry = zip.entries.find((each) => each.name === name);
+    const entry = zip.entries.get(name);
     if (entry === undefined) throw new Error(`the zip no longer holds ${name}`);
     try {
       const steps = inflateSteps(zip.source, entry, limits.entryBytes);
@@ -142,3 +142,8 @@ function chromatogramsOf(file: ScratchFile, { chromatograms }: RunTables): reado
 
 /** Tables of the index stay in this thread: what is handed over is a copy. */
 const copied = (run: RunTables): RunTables => unpackRecord(packRecord(run)) as RunTables;
+
+/** Of entries that share a name the first is meant; the others are refused by name when the zip is surveyed. */
+function firstByName(entries: readonly ZipEntry[]): ReadonlyMap<string, ZipEntry> {
+  return new Map(entries.toReversed().map((entry) => [entry.name, entry]));
+}
