@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import type { ByteSource } from '../../spectrum/byte-source';
 import { BinaryFile } from '../binary/binary-file';
 import { limits } from '../limits';

@@ -1,4 +1,4 @@
-import { Zip, ZipPassThrough } from 'fflate';
+import { Zip, ZipPassThrough } from 'fflate/browser';
 import type { AttachmentsService } from '../attachments/service';
 import type { OpenedFileRow } from './store';
 
