@@ -60,7 +60,7 @@ test('a library is looked at before it is imported, then searched, opened, edite
   await library.dialog.getByLabel('Licence').fill('Free to use');
   await library.dialog.getByRole('textbox', { name: 'Reason' }).fill('As its README says');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await library.dialog.getByRole('button', { name: 'Retire …' }).click();
   const asking = page.getByRole('dialog', { name: /Retire practice-library/ });
   await asking.getByRole('textbox', { name: 'Reason' }).fill('Practice is over');
