@@ -1,5 +1,6 @@
 import { audit } from './audit';
 import { backup } from './backup';
+import { batches } from './batches';
 import { casework } from './casework';
 import { identify } from './identify';
 import { jobs } from './jobs';
@@ -11,6 +12,7 @@ import { people } from './people';
 import { reports } from './reports';
 import { substances } from './substances';
 import { system } from './system';
+import { validation } from './validation';
 
 /** Everything the window may ask of the engine. */
 export const contract = {
@@ -25,6 +27,8 @@ export const contract = {
   library,
   measurements,
   identify,
+  batches,
+  validation,
   casework,
   reports,
 };

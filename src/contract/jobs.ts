@@ -2,7 +2,16 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base, id, instant, message } from './base';
 
-export const jobKind = z.enum(['library-import', 'trail-verification', 'backup', 'report', 'integrity-check']);
+export const jobKind = z.enum([
+  'library-import',
+  'trail-verification',
+  'backup',
+  'report',
+  'integrity-check',
+  'batch-search',
+  'library-examination',
+  'validation',
+]);
 export type JobKind = z.infer<typeof jobKind>;
 
 export const jobProgress = z.object({

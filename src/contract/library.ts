@@ -28,6 +28,15 @@ export const collection = z.object({
   /** SHA-256 of the original file. */
   originalSha256: z.string().nullable(),
   retiredAt: instant.nullable(),
+  /** What its last examination found: entries of each grade, and of each finding. */
+  examined: z
+    .object({
+      at: instant,
+      version: z.string(),
+      grades: z.object({ A: z.int(), B: z.int(), C: z.int(), D: z.int() }),
+      findings: z.array(z.object({ code: z.string(), count: z.int() })),
+    })
+    .nullable(),
 });
 export type Collection = z.infer<typeof collection>;
 
@@ -53,6 +62,8 @@ export const spectrumSummary = z.object({
   peakCount: z.int(),
   accession: z.string().nullable(),
   retentionIndex: z.number().nullable(),
+  /** What the examination of its collection found, A the best; null: not examined. */
+  grade: z.enum(['A', 'B', 'C', 'D']).nullable(),
 });
 export type SpectrumSummary = z.infer<typeof spectrumSummary>;
 
@@ -73,6 +84,8 @@ export const referenceSpectrum = spectrumSummary.extend({
   position: position.nullable(),
   /** What is good and bad about it; keys of the namespace `quality`. */
   quality: z.array(message),
+  /** What the examination found; keys of the namespace `hygiene`. */
+  findings: z.array(message),
   /** How it came in after its collection was published; null for what was published with it. */
   added: z
     .object({
@@ -195,6 +208,10 @@ export const library = {
         quality: z.enum(['any', 'good']).default('any'),
         /** True: the withdrawn ones alone. */
         withdrawn: z.boolean().default(false),
+        /** Empty: any, and those not examined. */
+        grades: z.array(spectrumSummary.shape.grade.unwrap()).max(4).default([]),
+        /** A finding's code; null: any. */
+        finding: z.string().max(60).nullable().default(null),
         massFrom: z.number().nullable().default(null),
         massTo: z.number().nullable().default(null),
         sort: z.enum(['name', 'nominalMass', 'formula', 'collectionName', 'key']).default('name'),
@@ -208,6 +225,8 @@ export const library = {
     .output(collection),
   /** A retired collection is searched no more; its spectra stay for the searches that used them. */
   retireCollection: base.input(z.object({ id, rowVersion, retired: z.boolean(), reason })).output(collection),
+  /** Looks through every entry; a job of kind `library-examination`, which every import starts, too. */
+  examine: base.input(z.object({ collectionId: id })).output(z.object({ jobId: id })),
   /** An empty collection of the laboratory's own. */
   createCollection: base
     .input(z.object({ name: shortText, source: optionalText, licence: optionalText, version: optionalText }))
