@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, identifyAddress, queryOf } from '../../../src/renderer/screens/identify/address';
-import { FIRST_SETTINGS, filterCount, searchesUnstated, withUnstated } from '../../../src/renderer/screens/identify/settings';
+import { filterCount, NO_FILTERS, searchesUnstated, withUnstated } from '../../../src/renderer/screens/identify/settings';
 
 const sha256 = 'a'.repeat(64);
 const id = '01a1ffcb-bfab-759a-b537-c204acc8fe47';
@@ -43,13 +43,13 @@ describe('the address of Identify', () => {
 
 describe('search settings', () => {
   it('count what narrows', () => {
-    expect(filterCount(FIRST_SETTINGS.filters)).toBe(0);
-    expect(filterCount({ ...FIRST_SETTINGS.filters, nominalMassFrom: 300, nominalMassTo: 340, formula: 'C22H28N2O' })).toBe(2);
+    expect(filterCount(NO_FILTERS)).toBe(0);
+    expect(filterCount({ ...NO_FILTERS, nominalMassFrom: 300, nominalMassTo: 340, formula: 'C22H28N2O' })).toBe(2);
   });
 
   it('take spectra without a stated ionisation only when asked', () => {
-    const asked = withUnstated(FIRST_SETTINGS.filters, true);
-    expect(searchesUnstated(FIRST_SETTINGS.filters)).toBe(false);
+    const asked = withUnstated(NO_FILTERS, true);
+    expect(searchesUnstated(NO_FILTERS)).toBe(false);
     expect(asked.ionisation).toEqual(['EI', 'unknown']);
     expect(searchesUnstated(withUnstated(asked, false))).toBe(false);
   });

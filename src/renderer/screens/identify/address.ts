@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { averaging } from '../../../contract/averaging';
-import type { QuerySource } from '../../../contract/identify';
+import type { QuerySource } from '../../../contract/search-method';
 
 /**
  * The address of Identify, `/identify?…`: nothing (empty), a stored search, a record of a kept file, a measured spectrum of an
- * exhibit, or an item of an opened file with the scan or the averaging chosen of a run.
+ * exhibit, or an item of an opened file with the scan or the averaging chosen of a run, a component of a run that was taken apart.
  * What does not fit is dropped, so that an old address still opens the screen.
  */
 export const identifyAddress = z.object({
@@ -22,11 +22,15 @@ export const identifyAddress = z.object({
   item: z.int().nonnegative().optional().catch(undefined),
   scan: z.int().nonnegative().optional().catch(undefined),
   averaging: averaging.optional().catch(undefined),
+  batch: z.uuid().optional().catch(undefined),
+  row: z.int().nonnegative().optional().catch(undefined),
 });
 export type IdentifyAddress = z.infer<typeof identifyAddress>;
 
 /** The unknown that an address names; null when it names none. */
-export function queryOf({ measured, sha256, file, record, opened, item, scan, averaging: chosen }: IdentifyAddress): QuerySource | null {
+export function queryOf(address: IdentifyAddress): QuerySource | null {
+  const { measured, sha256, file, record, opened, item, scan, averaging: chosen, batch, row } = address;
+  if (batch !== undefined && row !== undefined) return { kind: 'component', batchId: batch, row };
   if (opened !== undefined) return { kind: 'opened', fileId: opened, index: item ?? 0, scan: scan ?? null, averaging: chosen ?? null };
   if (measured !== undefined) return { kind: 'measured', measuredSpectrumId: measured };
   if (sha256 !== undefined && record !== undefined) return { kind: 'file', sha256, fileName: file ?? '', record };
@@ -44,5 +48,10 @@ export function addressOf(query: QuerySource): IdentifyAddress {
       const { fileId, index, scan, averaging: chosen } = query;
       return { opened: fileId, item: index, ...(scan === null ? {} : { scan }), ...(chosen === null ? {} : { averaging: chosen }) };
     }
+    case 'component':
+      return { batch: query.batchId, row: query.row };
+    // Too many parts for an address: such a search is opened by its own.
+    case 'energies':
+      return {};
   }
 }

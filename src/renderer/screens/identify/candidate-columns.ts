@@ -1,19 +1,24 @@
 import type { TFunction } from 'i18next';
-import type { Candidate } from '../../../contract/identify';
+import type { Candidate, StoredSearch } from '../../../contract/identify';
 import type { Column } from '../../components/data-list/column';
+import { scoreOf, shownScores } from './method/scores';
 
 /** The candidates as a table, for the clipboard and for CSV. */
-export function candidateColumns(t: TFunction): readonly Column<Candidate>[] {
+export function candidateColumns(t: TFunction, search: StoredSearch): readonly Column<Candidate>[] {
   return [
     { id: 'rank', header: t('identify:candidates.rank'), value: ({ rank }) => rank },
     { id: 'name', header: t('identify:candidates.name'), value: ({ name }) => name },
-    { id: 'identity', header: t('identify:score.ei-identity.name'), value: ({ scores }) => scores.identity },
-    { id: 'reverse', header: t('identify:score.ei-reverse.name'), value: ({ scores }) => scores.reverse },
-    { id: 'simple', header: t('identify:score.ei-simple.name'), value: ({ scores }) => scores.simple },
-    { id: 'cosine', header: t('identify:score.ei-cosine-mz-sqrt.name'), value: ({ scores }) => scores.cosine },
-    { id: 'matched', header: t('identify:candidates.matched-peaks'), value: ({ scores }) => scores.matchedPeaks },
-    { id: 'query-peaks', header: t('identify:candidates.query-peaks'), value: ({ scores }) => scores.queryPeaks },
-    { id: 'library-peaks', header: t('identify:candidates.library-peaks'), value: ({ scores }) => scores.libraryPeaks },
+    ...shownScores(search).map(
+      (id): Column<Candidate> => ({
+        id,
+        header: t(`identify:score.${id}.name`),
+        value: (candidate) => scoreOf(candidate, id, search.score) ?? null,
+      }),
+    ),
+    { id: 'matched', header: t('identify:candidates.matched-peaks'), value: ({ matchedPeaks }) => matchedPeaks },
+    { id: 'query-peaks', header: t('identify:candidates.query-peaks'), value: ({ queryPeaks }) => queryPeaks },
+    { id: 'library-peaks', header: t('identify:candidates.library-peaks'), value: ({ libraryPeaks }) => libraryPeaks },
+    { id: 'coverage', header: t('identify:candidates.coverage'), value: ({ coverage }) => coverage },
     { id: 'formula', header: t('identify:card.formula'), value: ({ formula }) => formula },
     { id: 'cas', header: t('identify:card.cas'), value: ({ cas }) => cas },
     { id: 'inchikey', header: t('identify:card.inchikey'), value: ({ inchikey }) => inchikey },

@@ -3,7 +3,9 @@ import { IconClipboard, IconTableExport } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Candidate, ScoreId, StoredSearch } from '../../../contract/identify';
+import type { Candidate, StoredSearch } from '../../../contract/identify';
+import type { ScoreId, SearchFamily } from '../../../contract/search-method';
+import { formatNumber } from '../../../i18n/formats/numbers';
 import { CollectionKindMark } from '../../components/collection-kind';
 import { copyText } from '../../components/copy-text';
 import { toClipboardTable, toCsv } from '../../components/data-list/delimited';
@@ -11,33 +13,55 @@ import { movedIndex } from '../../components/data-list/list-keys';
 import { saveText } from '../../components/data-list/save-text';
 import { candidateColumns } from './candidate-columns';
 import classes from './candidate-list.module.css';
+import { scoreOf, scoreText, shownScores } from './method/scores';
 
 const ROW_HEIGHT = 48;
-const SHOWN_SCORES = [
-  { id: 'ei-identity', field: 'identity' },
-  { id: 'ei-reverse', field: 'reverse' },
-  { id: 'ei-simple', field: 'simple' },
-  { id: 'ei-cosine-mz-sqrt', field: 'cosine' },
-] as const satisfies readonly { readonly id: ScoreId; readonly field: keyof Candidate['scores'] }[];
 
-function Scores({ candidate, rankedBy }: { readonly candidate: Candidate; readonly rankedBy: ScoreId }) {
-  const { scores } = candidate;
+/** What is said of a pair beside its scores: peaks matched, the share of the range that is compared, or the share of a mixture's signal. */
+function Extent({ candidate }: { readonly candidate: Candidate }) {
+  const { i18n } = useTranslation();
+  const { matchedPeaks, libraryPeaks, coverage, component } = candidate;
+  if (matchedPeaks !== null)
+    return (
+      <span>
+        {matchedPeaks}/{libraryPeaks ?? '–'}
+      </span>
+    );
+  const share = component?.share ?? coverage;
+  return <span>{share === null ? '' : `${formatNumber(100 * share, i18n.language, 0)} %`}</span>;
+}
+
+function Scores({
+  candidate,
+  shown,
+  rankedBy,
+}: {
+  readonly candidate: Candidate;
+  readonly shown: readonly ScoreId[];
+  readonly rankedBy: ScoreId;
+}) {
+  const { i18n } = useTranslation();
   return (
     <div className={classes.scores} dir="ltr">
-      {SHOWN_SCORES.map(({ id, field }) => (
+      {shown.map((id) => (
         <span key={id} data-ranks={id === rankedBy || undefined}>
-          {Math.round(scores[field])}
+          {scoreText(id, scoreOf(candidate, id, rankedBy), i18n.language)}
         </span>
       ))}
-      <span>
-        {scores.matchedPeaks}/{scores.libraryPeaks}
-      </span>
+      <Extent candidate={candidate} />
     </div>
   );
 }
 
+function Extents({ family }: { readonly family: SearchFamily }) {
+  const { t } = useTranslation();
+  const kind = family === 'trace' ? 'coverage' : family === 'mixture' ? 'share' : 'peaks';
+  return <span title={t(`identify:candidates.${kind}-hint`)}>{t(`identify:candidates.${kind}`)}</span>;
+}
+
 function Row(props: {
   readonly candidate: Candidate;
+  readonly shown: readonly ScoreId[];
   readonly rankedBy: ScoreId;
   readonly current: boolean;
   readonly chosen: boolean;
@@ -47,7 +71,7 @@ function Row(props: {
   readonly onClick: () => void;
 }) {
   const { t } = useTranslation();
-  const { candidate, rankedBy, current, chosen, domId, start, total, onClick } = props;
+  const { candidate, shown, rankedBy, current, chosen, domId, start, total, onClick } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list holds the focus and takes the keys for its options (aria-activedescendant)
     <div
@@ -70,7 +94,7 @@ function Row(props: {
         {chosen && <span className={classes.chosen}>{t('identify:candidates.chosen')}</span>}
         <CollectionKindMark kind={candidate.collectionKind} />
       </div>
-      <Scores candidate={candidate} rankedBy={rankedBy} />
+      <Scores candidate={candidate} shown={shown} rankedBy={rankedBy} />
     </div>
   );
 }
@@ -85,10 +109,11 @@ export function CandidateList(props: {
 }) {
   const { t } = useTranslation();
   const { search, rank, onRank, onOpen } = props;
-  const { candidates, score, chosenRank } = search;
+  const { candidates, score, chosenRanks } = search;
+  const shown = useMemo(() => shownScores(search), [search]);
   const scrollRef = useRef<HTMLDivElement>(null);
   const domId = useId();
-  const columns = useMemo(() => candidateColumns(t), [t]);
+  const columns = useMemo(() => candidateColumns(t, search), [t, search]);
   const virtual = useVirtualizer({
     count: candidates.length,
     getScrollElement: () => scrollRef.current,
@@ -140,12 +165,12 @@ export function CandidateList(props: {
         </Tooltip>
       </div>
       <div className={`${classes.scores} ${classes.legend}`} aria-hidden="true" dir="ltr">
-        {SHOWN_SCORES.map(({ id }) => (
+        {shown.map((id) => (
           <span key={id} data-ranks={id === score || undefined} title={t(`identify:score.${id}.name`)}>
             {t(`identify:score.${id}.short`)}
           </span>
         ))}
-        <span title={t('identify:candidates.peaks-hint')}>{t('identify:candidates.peaks')}</span>
+        <Extents family={search.method.family} />
       </div>
       <div
         ref={scrollRef}
@@ -165,9 +190,10 @@ export function CandidateList(props: {
               <Row
                 key={candidate.rank}
                 candidate={candidate}
+                shown={shown}
                 rankedBy={score}
                 current={candidate.rank === rank}
-                chosen={candidate.rank === chosenRank}
+                chosen={chosenRanks.includes(candidate.rank)}
                 domId={`${domId}-${item.index}`}
                 start={item.start}
                 total={candidates.length}

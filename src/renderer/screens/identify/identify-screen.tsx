@@ -19,15 +19,17 @@ import { HistoryDrawer } from './history-drawer';
 import classes from './identify.module.css';
 import { OpenFileButton } from './open-file-button';
 import { Panes } from './panes';
+import { QueryWarnings } from './query-warnings';
 import { SearchFacts } from './search-facts';
-import { FIRST_SETTINGS, settingsOf } from './settings';
-import { SettingsButton } from './settings-form';
+import { NO_FILTERS, settingsOf } from './settings';
+import { type Offer, SettingsButton } from './settings-form';
 import { SpectrumChoice } from './spectrum-choice';
 import { useExhibit } from './use-exhibit';
 import { useSearch } from './use-search';
 import { useSpectrumFile } from './use-spectrum-file';
 import { Welcome } from './welcome';
 
+const NO_OFFERS: readonly Offer[] = [];
 const FROZEN = { topics: ['search', 'search_reveal'] } as const;
 
 /** A spectrum, what the library holds that is like it, and what may be said of that. */
@@ -46,13 +48,14 @@ export function IdentifyScreen() {
   const unknown = useQuery(
     api.identify.query.queryOptions({
       input: { query: query ?? { kind: 'file', sha256: '', fileName: '', record: 0 } },
-      enabled: query !== null && search === undefined,
+      enabled: query !== null,
       meta: { topics: [] },
     }),
   );
-  const searching = useSearch(address, query);
+  const offers = unknown.data?.offers ?? NO_OFFERS;
+  const searching = useSearch(address, query, offers[0]?.method);
   const exhibit = useExhibit(address.exhibit ?? search?.exhibitId ?? undefined);
-  const shown = search === undefined ? unknown.data : { name: search.queryName, peaks: search.queryPeaks };
+  const shown = search === undefined ? unknown.data : { name: search.queryName, peaks: search.queryPeaks, trace: search.queryTrace };
   useOpenRecord([
     ...(exhibit === null ? [] : [{ label: t('identify:strip.exhibit'), code: exhibit.code, to: exhibit.to }]),
     ...(shown === undefined ? [] : [{ label: shown.name }]),
@@ -72,7 +75,8 @@ export function IdentifyScreen() {
     searching.failure ??
     (stored.error === null ? null : presentError(stored.error, t)) ??
     (unknown.error === null || search !== undefined ? null : presentError(unknown.error, t));
-  const settings = search === undefined ? FIRST_SETTINGS : settingsOf(search);
+  const first = offers[0];
+  const settings = search !== undefined ? settingsOf(search) : first === undefined ? null : { method: first.method, filters: NO_FILTERS };
   const several = file.opened !== null && file.opened.spectra.length > 1;
   const fromFile = query?.kind === 'file' ? query.fileName : '';
   return (
@@ -88,7 +92,11 @@ export function IdentifyScreen() {
             <span className={classes.hint}>
               <StatusBadge tone="attention" label={t('identify:tentative')} />
               {fromFile !== '' && <bdi>{fromFile}</bdi>}
-              <span>{t('identify:peak-count', { count: shown.peaks.mz.length })}</span>
+              <span>
+                {shown.trace === null
+                  ? t('identify:peak-count', { count: shown.peaks.mz.length })
+                  : t('identify:point-count', { count: shown.trace.y.values.length })}
+              </span>
             </span>
           }
           actions={
@@ -103,9 +111,10 @@ export function IdentifyScreen() {
                   {t('identify:file.another', { count: file.opened?.spectra.length })}
                 </Button>
               )}
-              {query !== null && (
+              {query !== null && settings !== null && (
                 <SettingsButton
                   settings={settings}
+                  offers={offers}
                   busy={searching.busy}
                   opened={settingsOpen}
                   onOpened={setSettingsOpen}
@@ -124,6 +133,7 @@ export function IdentifyScreen() {
         />
       )}
       {failure !== null && <ErrorAlert error={failure} />}
+      <QueryWarnings warnings={search?.judgement.warnings ?? unknown.data?.warnings ?? []} />
       {shown === undefined && query === null && address.search === undefined && (
         <Welcome exhibit={exhibit} busy={file.busy} onFile={file.open} onHistory={() => setHistoryOpen(true)} />
       )}

@@ -3,18 +3,16 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredSearch } from '../../../contract/identify';
-import type { Peaks } from '../../../contract/library';
 import { ErrorAlert } from '../../app/errors/error-alert';
 import { presentError } from '../../app/errors/present-error';
 import { api } from '../../app/wire/client';
-import { MassSpectrumView } from '../../charts/mass-spectrum-view';
-import { MirrorView } from '../../charts/mirror-view';
 import { EmptyState } from '../../components/empty-state';
 import { CandidateList } from './candidate-list';
 import { CandidateCard } from './card/candidate-card';
 import { ChooseDialog } from './card/choose-dialog';
 import classes from './identify.module.css';
 import { nameFor } from './name-for';
+import { Picture, type Unknown } from './picture';
 import { type SearchSettings, searchesUnstated, withUnstated } from './settings';
 import { UnstatedNote } from './unstated-note';
 
@@ -45,7 +43,7 @@ function useCard(search: StoredSearch | undefined, rank: number) {
 
 /** Candidates, picture, card. */
 export function Panes(props: {
-  readonly unknown: { readonly name: string; readonly peaks: Peaks };
+  readonly unknown: Unknown;
   readonly search: StoredSearch | undefined;
   readonly busy: boolean;
   readonly onSearch: (settings: SearchSettings) => void;
@@ -65,11 +63,7 @@ export function Panes(props: {
     <div className={classes.panes}>
       <div className={classes.grid}>
         <div className={`${classes.pane} ${classes.plot}`}>
-          {shownCard === undefined ? (
-            <MassSpectrumView peaks={unknown.peaks} title={unknown.name} heading={heading} />
-          ) : (
-            <MirrorView query={unknown} reference={{ name, peaks: shownCard.referencePeaks }} heading={heading} />
-          )}
+          <Picture unknown={unknown} card={shownCard} name={name} heading={heading} />
         </div>
         <div className={`${classes.pane} ${classes.list}`} aria-busy={busy}>
           {search === undefined && busy && (
@@ -88,8 +82,8 @@ export function Panes(props: {
               hint={search.librarySnapshot.spectra === 0 ? t('identify:candidates.empty-library') : t('identify:candidates.none-hint')}
             />
           )}
-          {search !== undefined && !searchesUnstated(search.filters) && (
-            <UnstatedNote onInclude={() => onSearch({ score: search.score, filters: withUnstated(search.filters, true) })} />
+          {search?.method.family === 'ei' && !searchesUnstated(search.filters) && (
+            <UnstatedNote onInclude={() => onSearch({ method: search.method, filters: withUnstated(search.filters, true) })} />
           )}
           {search !== undefined && search.candidates.length > 0 && (
             <CandidateList search={search} rank={rank} onRank={setRank} onOpen={() => chooseRef.current?.focus()} />

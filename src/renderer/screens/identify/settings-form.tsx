@@ -1,22 +1,36 @@
-import { Button, Checkbox, Group, MultiSelect, NumberInput, Popover, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Input, MultiSelect, NumberInput, Popover, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScoreId } from '../../../contract/identify';
+import type { z } from 'zod';
+import type { searchOffer } from '../../../contract/identify';
+import type { SearchMethod } from '../../../contract/search-method';
 import { api } from '../../app/wire/client';
-import { filterCount, SCORE_IDS, type SearchSettings, searchesUnstated, withUnstated } from './settings';
+import { MethodFields } from './method/method-fields';
+import { filterCount, type SearchSettings, searchesUnstated, withUnstated } from './settings';
+
+export type Offer = z.infer<typeof searchOffer>;
+
+const keyOf = (method: SearchMethod): string => ('technique' in method ? `${method.family} ${method.technique}` : method.family);
+
+function methodName(method: SearchMethod, t: TFunction): string {
+  if (!('technique' in method)) return t(`search:family.${method.family}`);
+  return method.family === 'mixture' ? t('search:family.mixture') : t(`files:technique.${method.technique}`);
+}
 
 const massOf = (value: string | number): number | null => (typeof value === 'number' ? Math.round(value) : null);
 
 function SettingsFields(props: {
   readonly initial: SearchSettings;
+  readonly offers: readonly Offer[];
   readonly busy: boolean;
   readonly onSearch: (settings: SearchSettings) => void;
 }) {
   const { t } = useTranslation();
-  const { initial, busy, onSearch } = props;
-  const [score, setScore] = useState<ScoreId>(initial.score);
+  const { initial, offers, busy, onSearch } = props;
+  const [method, setMethod] = useState(initial.method);
   const [filters, setFilters] = useState(initial.filters);
   const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: ['collection'] } }));
   const inUse = (collections.data ?? []).filter(({ retiredAt }) => retiredAt === null);
@@ -24,17 +38,26 @@ function SettingsFields(props: {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch({ score, filters });
+        onSearch({ method, filters });
       }}
     >
       <Stack gap="sm">
-        <Radio.Group label={t('identify:settings.score')} value={score} onChange={(value) => setScore(value as ScoreId)}>
-          <Stack gap={6} mt={4}>
-            {SCORE_IDS.map((id) => (
-              <Radio key={id} value={id} label={t(`identify:score.${id}.name`)} description={t(`identify:score.${id}.hint`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
+        {offers.length > 1 && (
+          <Input.Wrapper label={t('search:method.family')}>
+            <SegmentedControl
+              fullWidth
+              size="xs"
+              aria-label={t('search:method.family')}
+              data={offers.map((offer) => ({ value: keyOf(offer.method), label: methodName(offer.method, t) }))}
+              value={keyOf(method)}
+              onChange={(key) => {
+                const offer = offers.find((each) => keyOf(each.method) === key);
+                if (offer !== undefined) setMethod(offer.method);
+              }}
+            />
+          </Input.Wrapper>
+        )}
+        <MethodFields key={keyOf(method)} method={method} onChange={setMethod} />
         <MultiSelect
           label={t('identify:settings.collections')}
           placeholder={filters.collectionIds.length === 0 ? t('identify:settings.all-collections') : ''}
@@ -71,12 +94,14 @@ function SettingsFields(props: {
             onChange={(value) => setFilters({ ...filters, nominalMassTo: massOf(value) })}
           />
         </Group>
-        <Checkbox
-          label={t('identify:settings.unstated')}
-          description={t('identify:settings.unstated-hint')}
-          checked={searchesUnstated(filters)}
-          onChange={(event) => setFilters(withUnstated(filters, event.currentTarget.checked))}
-        />
+        {method.family === 'ei' && (
+          <Checkbox
+            label={t('identify:settings.unstated')}
+            description={t('identify:settings.unstated-hint')}
+            checked={searchesUnstated(filters)}
+            onChange={(event) => setFilters(withUnstated(filters, event.currentTarget.checked))}
+          />
+        )}
         <Text size="xs" c="dimmed">
           {t('identify:settings.new-list')}
         </Text>
@@ -93,15 +118,16 @@ function SettingsFields(props: {
 /** How the search is made, in one button; opened, the form for the next one. Another search makes another list, the shown one stays as it is. */
 export function SettingsButton(props: {
   readonly settings: SearchSettings;
+  readonly offers: readonly Offer[];
   readonly busy: boolean;
   readonly opened: boolean;
   readonly onOpened: (opened: boolean) => void;
   readonly onSearch: (settings: SearchSettings) => void;
 }) {
   const { t } = useTranslation();
-  const { settings, busy, opened, onOpened, onSearch } = props;
+  const { settings, offers, busy, opened, onOpened, onSearch } = props;
   const narrowed = filterCount(settings.filters);
-  const score = t(`identify:score.${settings.score}.name`);
+  const score = t(`identify:score.${settings.method.score}.name`);
   return (
     <Popover opened={opened} onChange={onOpened} position="bottom-end" width={430} trapFocus withinPortal>
       <Popover.Target>
@@ -118,6 +144,7 @@ export function SettingsButton(props: {
         <SettingsFields
           key={JSON.stringify(settings)}
           initial={settings}
+          offers={offers}
           busy={busy}
           onSearch={(next) => {
             onOpened(false);

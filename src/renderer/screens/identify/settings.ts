@@ -1,20 +1,16 @@
-import type { ScoreId, SearchFilters, StoredSearch } from '../../../contract/identify';
+import type { SearchFilters, StoredSearch } from '../../../contract/identify';
+import type { SearchMethod } from '../../../contract/search-method';
 
-/** How to search: which score ranks, and what of the library is asked. Recorded with every search. */
+/** How to search: the method, and what of the library is asked. Recorded with every search. */
 export interface SearchSettings {
-  readonly score: ScoreId;
+  readonly method: SearchMethod;
   readonly filters: SearchFilters;
 }
 
-export const SCORE_IDS = ['ei-identity', 'ei-reverse', 'ei-simple', 'ei-cosine-mz-sqrt'] as const satisfies readonly ScoreId[];
+export const NO_FILTERS: SearchFilters = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
 
-export const FIRST_SETTINGS: SearchSettings = {
-  score: 'ei-identity',
-  filters: { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' },
-};
-
-export function settingsOf({ score, filters }: StoredSearch): SearchSettings {
-  return { score, filters };
+export function settingsOf({ method, filters }: StoredSearch): SearchSettings {
+  return { method, filters };
 }
 
 /** How many filters narrow the library. */

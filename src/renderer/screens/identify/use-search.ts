@@ -1,19 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { QuerySource } from '../../../contract/identify';
+import type { QuerySource, SearchMethod } from '../../../contract/search-method';
 import { useAction } from '../../app/errors/use-action';
 import { api } from '../../app/wire/client';
 import type { IdentifyAddress } from './address';
-import { FIRST_SETTINGS, type SearchSettings } from './settings';
+import { NO_FILTERS, type SearchSettings } from './settings';
 
 const CANDIDATES = 50;
 
 /**
- * Runs searches. A newly opened unknown is searched once by itself, with the first settings; every further search is asked for.
+ * Runs searches. A newly opened unknown is searched once by itself, by the method its data speak for; every further search is asked for.
  * A search that is done gets its own address, so that going back and forth never searches again.
  */
-export function useSearch(address: IdentifyAddress, query: QuerySource | null) {
+export function useSearch(address: IdentifyAddress, query: QuerySource | null, first: SearchMethod | undefined) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const run = useAction(api.identify.search.mutationOptions(), {
@@ -23,9 +23,9 @@ export function useSearch(address: IdentifyAddress, query: QuerySource | null) {
       void navigate({ to: '/identify', search: { search: stored.id, exhibit: address.exhibit }, replace: address.search === undefined });
     },
   });
-  const search = (source: QuerySource, { score, filters }: SearchSettings): void =>
-    run.run({ query: source, score, filters, top: CANDIDATES, exhibitId: address.exhibit ?? null });
-  const begin = useEffectEvent((source: QuerySource) => search(source, FIRST_SETTINGS));
+  const search = (source: QuerySource, { method, filters }: SearchSettings): void =>
+    run.run({ query: source, method, filters, top: CANDIDATES, exhibitId: address.exhibit ?? null });
+  const begin = useEffectEvent((source: QuerySource, method: SearchMethod) => search(source, { method, filters: NO_FILTERS }));
   const begun = useRef('');
   const wanted = address.search === undefined && query !== null ? JSON.stringify(query) : '';
   useEffect(() => {
@@ -33,8 +33,9 @@ export function useSearch(address: IdentifyAddress, query: QuerySource | null) {
       if (wanted === '') begun.current = '';
       return;
     }
+    if (first === undefined) return;
     begun.current = wanted;
-    begin(JSON.parse(wanted) as QuerySource);
-  }, [wanted]);
+    begin(JSON.parse(wanted) as QuerySource, first);
+  }, [wanted, first]);
   return { search, busy: run.busy, failure: run.failure };
 }

@@ -27,7 +27,7 @@ export function CandidateCard(props: {
   const { t, i18n } = useTranslation();
   const { card, search, onRank, onChoose, chooseRef } = props;
   const name = nameFor(card, i18n.language);
-  const chosen = search.chosenRank === card.rank;
+  const chosen = search.chosenRanks.includes(card.rank);
   return (
     <article className={classes.card} aria-label={t('identify:card.label', { name })}>
       <div className={classes.body} data-card-body>
@@ -50,7 +50,7 @@ export function CandidateCard(props: {
           </div>
           <StructurePicture smiles={card.smiles} name={name} />
           <Identifiers card={card} />
-          <Indistinguishable entries={card.indistinguishable} onRank={onRank} />
+          <Indistinguishable entries={card.indistinguishable} score={search.score} onRank={onRank} />
           <CardSection title={t('identify:card.reference-material')}>
             {card.referenceLots.length === 0 ? (
               <Text size="sm">{t('identify:card.no-lots')}</Text>

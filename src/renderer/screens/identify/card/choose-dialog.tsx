@@ -29,7 +29,7 @@ function ChooseForm(props: { readonly search: StoredSearch; readonly rank: numbe
   const kind = search.candidates.find((candidate) => candidate.rank === rank)?.collectionKind;
   return (
     <FormSection
-      onSubmit={form.onSubmit(({ note }) => choose.run({ searchId: search.id, rank, note }))}
+      onSubmit={form.onSubmit(({ note }) => choose.run({ searchId: search.id, ranks: [rank], note }))}
       submitLabel={t('identify:choose.confirm')}
       onCancel={onClose}
       busy={choose.busy}

@@ -3,6 +3,8 @@ import { IconEqual } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CandidateCard } from '../../../../contract/identify';
+import type { ScoreId } from '../../../../contract/search-method';
+import { scoreText } from '../method/scores';
 import classes from './card.module.css';
 import { CardSection } from './card-section';
 
@@ -11,10 +13,11 @@ const SHOWN_AT_FIRST = 4;
 /** Other candidates of the search whose reference spectra are too like this one's for this technique. */
 export function Indistinguishable(props: {
   readonly entries: CandidateCard['indistinguishable'];
+  readonly score: ScoreId;
   readonly onRank: (rank: number) => void;
 }) {
-  const { t } = useTranslation();
-  const { entries, onRank } = props;
+  const { t, i18n } = useTranslation();
+  const { entries, score, onRank } = props;
   const [all, setAll] = useState(false);
   const shown = all ? entries : entries.slice(0, SHOWN_AT_FIRST);
   return (
@@ -27,15 +30,20 @@ export function Indistinguishable(props: {
             {t('identify:card.indistinguishable-hint')}
           </Text>
           <ul className={classes.alike}>
-            {shown.map(({ name, rank, identity }) => (
-              <li key={rank}>
-                <button type="button" className={classes.alikeButton} onClick={() => onRank(rank)}>
+            {shown.map(({ name, rank, spectrumKey, score: value }) => (
+              <li key={spectrumKey}>
+                <button
+                  type="button"
+                  className={classes.alikeButton}
+                  disabled={rank === null}
+                  onClick={() => rank !== null && onRank(rank)}
+                >
                   <IconEqual size={13} aria-hidden />
                   <span className={classes.alikeName}>
                     <bdi>{name}</bdi>
                   </span>
-                  <span className={classes.alikeScore} title={t('identify:score.ei-identity.name')}>
-                    {Math.round(identity)}
+                  <span className={classes.alikeScore} title={t(`identify:score.${score}.name`)}>
+                    {scoreText(score, value, i18n.language)}
                   </span>
                 </button>
               </li>

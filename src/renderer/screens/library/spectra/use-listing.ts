@@ -19,6 +19,8 @@ export const EVERYTHING: Narrowing = {
   technique: null,
   quality: 'any',
   withdrawn: false,
+  grades: [],
+  finding: null,
   massFrom: null,
   massTo: null,
   sort: 'name',
@@ -26,8 +28,9 @@ export const EVERYTHING: Narrowing = {
 };
 
 /** How many of the less used filters narrow the list. */
-export function narrowerCount({ ionisation, quality, withdrawn, massFrom, massTo }: Narrowing): number {
-  return [ionisation !== null, quality !== 'any', withdrawn, massFrom !== null, massTo !== null].filter(Boolean).length;
+export function narrowerCount({ ionisation, quality, withdrawn, grades = [], finding, massFrom, massTo }: Narrowing): number {
+  const marked = [grades.length > 0, (finding ?? null) !== null];
+  return [ionisation !== null, quality !== 'any', withdrawn, ...marked, massFrom !== null, massTo !== null].filter(Boolean).length;
 }
 
 /** The list of reference spectra, searched, narrowed, ordered and paged by the engine. */
