@@ -3,8 +3,8 @@ import { base, id, instant, message, page, reportLanguage } from './base';
 import { searchFilters } from './identify';
 import { querySource, scoreId } from './search-method';
 
-/** A known point of the alkane ladder: carbon number, and its time in the run's own unit. */
-const ladderPoint = z.object({ carbons: z.int().min(1).max(100), time: z.number() });
+/** An alkane of the ladder and its retention time in minutes. */
+const ladderPoint = z.object({ carbons: z.int().min(1).max(100), minutes: z.number() });
 
 export const batchInput = z.discriminatedUnion('kind', [
   /** Every spectrum and trace named, each searched by the method its data speak for. */
@@ -40,7 +40,7 @@ export const batchRow = z.object({
   name: z.string(),
   query: querySource,
   state: z.enum(['waiting', 'done', 'refused']),
-  /** Of a run's component, in the run's own unit. */
+  /** Of a run's component, in minutes. */
   time: z.object({ apex: z.number(), start: z.number(), end: z.number() }).nullable(),
   retentionIndex: z.number().nullable(),
   area: z.number().nullable(),
@@ -72,8 +72,6 @@ export const batch = z.object({
   rows: z.int(),
   done: z.int(),
   refused: z.int(),
-  /** The run's unit of time, for its rows. */
-  timeUnit: z.string().nullable(),
   warnings: z.array(message),
   exhibitId: id.nullable(),
 });

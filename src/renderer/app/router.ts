@@ -3,7 +3,7 @@ import { administrationRoute, administrationSectionRoute } from '../screens/admi
 import { benchRoute } from '../screens/bench/routes';
 import { caseRoute, casesRoute, exhibitRoute, exhibitStepRoute } from '../screens/cases/routes';
 import { fileRoute } from '../screens/files/routes';
-import { identifyRoute } from '../screens/identify/routes';
+import { batchRoute, identifyRoute } from '../screens/identify/routes';
 import { libraryRoute } from '../screens/library/routes';
 import { referenceSamplesRoute } from '../screens/reference-samples/routes';
 import { draftRoute, reportsRoute } from '../screens/reports/routes';
@@ -14,6 +14,7 @@ const routeTree = frameRoute.addChildren([
   administrationRoute,
   administrationSectionRoute,
   identifyRoute,
+  batchRoute,
   libraryRoute,
   fileRoute,
   referenceSamplesRoute,

@@ -1,5 +1,5 @@
 import { Button, Text, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconHistory, IconListDetails } from '@tabler/icons-react';
+import { IconArrowBackUp, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch as useAddress } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,16 +17,16 @@ import { queryOf } from './address';
 import { ConclusionStrip } from './conclusion-strip';
 import { HistoryDrawer } from './history-drawer';
 import classes from './identify.module.css';
-import { OpenFileButton } from './open-file-button';
 import { Panes } from './panes';
 import { QueryWarnings } from './query-warnings';
 import { SearchFacts } from './search-facts';
 import { NO_FILTERS, settingsOf } from './settings';
 import { type Offer, SettingsButton } from './settings-form';
-import { SpectrumChoice } from './spectrum-choice';
+import { OpenFileButton } from './unknown/open-file-button';
+import { UnknownChoice } from './unknown/unknown-choice';
+import { useUnknownFiles } from './unknown/use-unknown-files';
 import { useExhibit } from './use-exhibit';
 import { useSearch } from './use-search';
-import { useSpectrumFile } from './use-spectrum-file';
 import { Welcome } from './welcome';
 
 const NO_OFFERS: readonly Offer[] = [];
@@ -37,7 +37,7 @@ export function IdentifyScreen() {
   const { t } = useTranslation();
   const address = useAddress({ from: '/identify' });
   const maySearch = useMay('identify.search');
-  const file = useSpectrumFile(maySearch, address.exhibit);
+  const files = useUnknownFiles(maySearch, address.exhibit);
   const [historyOpen, setHistoryOpen] = useState(false);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const stored = useQuery(
@@ -71,13 +71,11 @@ export function IdentifyScreen() {
     { keys: 'shift+ArrowRight', labelKey: 'identify:keys.peaks' },
   ]);
   const failure =
-    file.failure ??
     searching.failure ??
     (stored.error === null ? null : presentError(stored.error, t)) ??
     (unknown.error === null || search !== undefined ? null : presentError(unknown.error, t));
   const first = offers[0];
   const settings = search !== undefined ? settingsOf(search) : first === undefined ? null : { method: first.method, filters: NO_FILTERS };
-  const several = file.opened !== null && file.opened.spectra.length > 1;
   const fromFile = query?.kind === 'file' ? query.fileName : '';
   return (
     <Screen fill>
@@ -106,11 +104,6 @@ export function IdentifyScreen() {
                   {t('identify:strip.back', { code: exhibit.code })}
                 </Button>
               )}
-              {several && (
-                <Button size="xs" variant="default" leftSection={<IconListDetails size={16} aria-hidden />} onClick={file.chooseAnother}>
-                  {t('identify:file.another', { count: file.opened?.spectra.length })}
-                </Button>
-              )}
               {query !== null && settings !== null && (
                 <SettingsButton
                   settings={settings}
@@ -127,7 +120,7 @@ export function IdentifyScreen() {
                   <IconHistory size={16} aria-hidden />
                 </Button>
               </Tooltip>
-              <OpenFileButton size="xs" onFile={file.open} loading={file.busy} />
+              <OpenFileButton size="xs" onFiles={files.open} />
             </>
           }
         />
@@ -135,7 +128,7 @@ export function IdentifyScreen() {
       {failure !== null && <ErrorAlert error={failure} />}
       <QueryWarnings warnings={search?.judgement.warnings ?? unknown.data?.warnings ?? []} />
       {shown === undefined && query === null && address.search === undefined && (
-        <Welcome exhibit={exhibit} busy={file.busy} onFile={file.open} onHistory={() => setHistoryOpen(true)} />
+        <Welcome exhibit={exhibit} onFiles={files.open} onHistory={() => setHistoryOpen(true)} />
       )}
       {shown !== undefined && (
         <>
@@ -154,7 +147,7 @@ export function IdentifyScreen() {
           {t('identify:reading')}
         </Text>
       )}
-      <SpectrumChoice file={file} />
+      <UnknownChoice files={files} exhibit={address.exhibit} />
       <HistoryDrawer opened={historyOpen} currentId={address.search} exhibitId={address.exhibit} onClose={() => setHistoryOpen(false)} />
     </Screen>
   );

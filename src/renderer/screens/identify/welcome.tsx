@@ -8,18 +8,17 @@ import type { DroppedFile } from '../../app/drop/file-drop';
 import { api } from '../../app/wire/client';
 import { AnchorLink } from '../../components/anchor-link';
 import classes from './identify.module.css';
-import { OpenFileButton } from './open-file-button';
+import { OpenFileButton } from './unknown/open-file-button';
 import type { OpenExhibit } from './use-exhibit';
 
 /** Before there is an unknown: drop a file or choose one; what it will be compared with. */
 export function Welcome(props: {
   readonly exhibit: OpenExhibit | null;
-  readonly busy: boolean;
-  readonly onFile: (file: DroppedFile) => void;
+  readonly onFiles: (files: readonly DroppedFile[]) => void;
   readonly onHistory: () => void;
 }) {
   const { t, i18n } = useTranslation();
-  const { exhibit, busy, onFile, onHistory } = props;
+  const { exhibit, onFiles, onHistory } = props;
   const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: ['collection'] } }));
   const inUse = (collections.data ?? []).filter(({ retiredAt }) => retiredAt === null);
   const spectra = inUse.reduce((sum, collection) => sum + collection.spectra, 0);
@@ -39,7 +38,7 @@ export function Welcome(props: {
           </Anchor>
         )}
         <Group gap="xs" mt={4}>
-          <OpenFileButton onFile={onFile} loading={busy} />
+          <OpenFileButton onFiles={onFiles} />
           <Button variant="default" leftSection={<IconHistory size={16} aria-hidden />} onClick={onHistory}>
             {t('identify:history.title')}
           </Button>

@@ -20,15 +20,19 @@ export function FileOpening() {
   const navigate = useNavigate();
   const mayOpen = useMay('measurements.open');
   const current = useObservable(opening);
-  useFileDrop(openFiles, { labelKey: 'files:drop', enabled: mayOpen && current?.phase !== 'reading', fallback: true });
-  const first = current?.opened[0];
-  const show = current?.phase === 'done' && first !== undefined;
-  const batch = current !== null && isBatch(current) ? (current.batchId ?? undefined) : undefined;
+  useFileDrop((files) => openFiles(files), { labelKey: 'files:drop', enabled: mayOpen && current?.phase !== 'reading', fallback: true });
+  const show = current?.phase === 'done' && current.opened.length > 0;
   useEffect(() => {
-    if (!show || first === undefined) return;
+    if (!show || current === null) return;
     putOpeningAway();
-    void navigate({ to: '/library/files/$fileId', params: { fileId: first.id }, search: { batch } });
-  }, [show, first, batch, navigate]);
+    if (current.then !== null) {
+      current.then(current);
+      return;
+    }
+    const [opened] = current.opened;
+    const batch = isBatch(current) ? (current.batchId ?? undefined) : undefined;
+    if (opened !== undefined) void navigate({ to: '/library/files/$fileId', params: { fileId: opened.id }, search: { batch } });
+  }, [show, current, navigate]);
   return (
     <Modal
       opened={current !== null && !show}

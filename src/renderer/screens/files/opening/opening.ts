@@ -18,13 +18,15 @@ export interface Opening {
   /** What stopped the whole of it. */
   readonly error: unknown;
   readonly cancel: () => void;
+  /** What is done with the opened files; without it the first is shown. */
+  readonly then: ((done: Opening) => void) | null;
 }
 
 /** What is being opened, or was last and not yet put away. */
 export const opening = createObservable<Opening | null>(null);
 
 /** Opens files, folders and zips; `opening` follows it. A second drop waits for nothing: it stops the first. */
-export function openFiles(files: readonly DroppedFile[]): void {
+export function openFiles(files: readonly DroppedFile[], then: Opening['then'] = null): void {
   opening.get()?.cancel();
   const left = new AbortController();
   opening.set({
@@ -37,6 +39,7 @@ export function openFiles(files: readonly DroppedFile[]): void {
     batchId: null,
     error: null,
     cancel: () => left.abort(),
+    then,
   });
   const change = (part: (current: Opening) => Partial<Opening>): void => {
     if (!left.signal.aborted) opening.set((current) => (current === null ? null : { ...current, ...part(current) }));
