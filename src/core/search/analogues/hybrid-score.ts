@@ -1,4 +1,4 @@
-import type { NominalSpectrum } from '../scores/nominal-spectrum';
+import { NOMINAL_MZ_MAX, type NominalSpectrum } from '../scores/nominal-spectrum';
 import { SpectrumOnMasses } from './spectrum-on-masses';
 
 /** Forward and reverse value of one comparison, −0.5 to 999.5; 0 when nothing matches. */
@@ -21,31 +21,39 @@ export function hybridScore(query: NominalSpectrum, library: NominalSpectrum, de
 export class HybridComparison {
   readonly #query: SpectrumOnMasses;
   /** The library's peaks after the split; all 0 between calls. */
-  readonly #split: Float64Array;
+  #split = new Float64Array(1024);
   /** The library's peaks as they are; all 0 between calls. */
-  readonly #library: Uint16Array;
+  #library = new Uint16Array(1024);
 
   constructor(query: NominalSpectrum) {
     this.#query = new SpectrumOnMasses(query);
-    this.#split = new Float64Array(65_536);
-    this.#library = new Uint16Array(65_536);
   }
 
   /** Compares with the peaks `from` … `to` of two arrays, in any order, one peak an m/z. */
   score(mz: Uint16Array, intensity: Uint16Array, from: number, to: number, deltaMass: number): AnalogueScore {
+    let last = 0;
+    for (let i = from; i < to; i++) if (mz[i]! > last) last = mz[i]!;
+    this.#makeRoom(Math.max(this.#query.last, last + Math.max(0, deltaMass)));
     const library = this.#library;
     let first = Number.POSITIVE_INFINITY;
-    let last = 0;
     for (let i = from; i < to; i++) {
       const m = mz[i]!;
       library[m] = intensity[i]!;
       if (m < first) first = m;
-      if (m > last) last = m;
     }
     const result =
-      first > last || this.#query.last === 0 ? { forward: 0, reverse: 0 } : this.#compare(Math.max(first, this.#query.first), last, deltaMass);
+      first > last || this.#query.last === 0
+        ? { forward: 0, reverse: 0 }
+        : this.#compare(Math.max(first, this.#query.first), last, deltaMass);
     for (let i = from; i < to; i++) library[mz[i]!] = 0;
     return result;
+  }
+
+  #makeRoom(highest: number): void {
+    const size = Math.min(NOMINAL_MZ_MAX, highest) + 1;
+    if (size <= this.#split.length) return;
+    this.#split = new Float64Array(size);
+    this.#library = new Uint16Array(size);
   }
 
   #compare(start: number, last: number, deltaMass: number): AnalogueScore {
@@ -53,7 +61,7 @@ export class HybridComparison {
     for (let m = start; m <= last; m++) split[m] = this.#library[m]!;
     if (deltaMass > 0) for (let m = last; m >= start; m--) this.#divide(m, deltaMass, start);
     if (deltaMass < 0) for (let m = start; m <= last; m++) this.#divide(m, deltaMass, start);
-    const end = Math.min(65_535, Math.max(this.#query.last, last + Math.max(0, deltaMass)));
+    const end = Math.min(NOMINAL_MZ_MAX, Math.max(this.#query.last, last + Math.max(0, deltaMass)));
     const score = this.#sum(start, end, deltaMass);
     split.fill(0, start, end + 1);
     return score;
@@ -66,7 +74,7 @@ export class HybridComparison {
   #divide(m: number, deltaMass: number, start: number): void {
     const here = this.#split[m]!;
     const to = m + deltaMass;
-    if (here === 0 || to < start || to > 65_535) return;
+    if (here === 0 || to < start || to > NOMINAL_MZ_MAX) return;
     const there = this.#query.intensity[to] ?? 0;
     if (there === 0) return;
     const held = this.#split[to]!;
