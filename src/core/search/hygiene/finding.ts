@@ -19,6 +19,7 @@ export const FINDING_SEVERITY = {
   'strong-peaks-above-molecular-mass': 'defect',
   'peaks-above-precursor': 'doubt',
   'precursor-differs': 'defect',
+  'precursor-inexact': 'gap',
   'molecular-ion-absent': 'note',
   // What is stated of the substance.
   'formula-unreadable': 'doubt',
@@ -29,6 +30,8 @@ export const FINDING_SEVERITY = {
   'inchikey-invalid': 'doubt',
   'formula-differs-from-structure': 'doubt',
   'exact-mass-differs': 'doubt',
+  /** The average molecular mass stands where the monoisotopic one belongs. */
+  'exact-mass-is-average': 'gap',
   'molecular-mass-differs': 'doubt',
   'no-name': 'doubt',
   'no-identifiers': 'gap',

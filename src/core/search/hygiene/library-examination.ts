@@ -1,5 +1,6 @@
 import { formatFormula } from '../../chemistry/formula';
 import { readInchikey } from '../../chemistry/identifiers';
+import { readSmiles, type SmilesReading } from '../../chemistry/structure';
 import { EntryTable } from './entry-table';
 import { type ExaminationOptions, findingsOf } from './examine-entry';
 import { type Finding, type FindingCode, finding, type Grade, gradeOf } from './finding';
@@ -27,6 +28,7 @@ export interface CrossFinding {
 
 /** Fewer peaks may be the same for isomers without anybody's error. */
 const TELLING_PEAKS = 5;
+const REMEMBERED = 4096;
 
 /**
  * Examines a library entry by entry and remembers about 45 bytes of each, so that a million fit into a worker: `add` every entry, then
@@ -35,6 +37,7 @@ const TELLING_PEAKS = 5;
 export class LibraryExamination {
   readonly #options: ExaminationOptions;
   readonly #table = new EntryTable();
+  readonly #structures = rememberedStructures();
 
   constructor(options: ExaminationOptions = {}) {
     this.#options = options;
@@ -52,7 +55,7 @@ export class LibraryExamination {
 
   /** Examines one entry and remembers its fingerprint and identity. */
   add(entry: LibraryEntry): EntryExamination {
-    const identity = readIdentity(entry.identity, { structures: this.#options.structures ?? true });
+    const identity = readIdentity(entry.identity, { structures: this.#options.structures ?? true, readStructure: this.#structures });
     const findings = findingsOf(entry, identity);
     const fingerprint = fingerprintOf(entry);
     const key = entry.identity.inchikey === undefined ? undefined : readInchikey(entry.identity.inchikey);
@@ -101,4 +104,17 @@ export class LibraryExamination {
     }
     return compared.some(([a, b]) => !table.sameCompound(a, b)) ? 'spectrum-of-stereoisomers' : 'duplicate-spectrum';
   }
+}
+
+/** Entries of one compound mostly follow each other: the last structures are remembered, a bounded number of them. */
+function rememberedStructures(): (smiles: string) => SmilesReading {
+  const known = new Map<string, SmilesReading>();
+  return (smiles) => {
+    const found = known.get(smiles);
+    if (found !== undefined) return found;
+    if (known.size >= REMEMBERED) known.clear();
+    const reading = readSmiles(smiles);
+    known.set(smiles, reading);
+    return reading;
+  };
 }

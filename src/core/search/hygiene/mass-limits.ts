@@ -12,8 +12,8 @@ const STRONG_PERCENT = 10;
 const CARBON_ALLOWANCE = 2;
 /** Mass units that the heavier isotopes of one atom reach above the one counted. */
 const ISOTOPE_SPAN: Readonly<Record<string, number>> = { Cl: 2, Br: 2, S: 2, Si: 2, K: 2, Cr: 2, Cu: 2, Ca: 4, Se: 4, Sn: 4, Ni: 6, Zn: 6 };
-/** A precursor stated to a whole mass, Da; else the larger of 0.02 Da and 20 ppm. */
-const NOMINAL_TOLERANCE = 0.7;
+/** Beyond this a precursor is another ion, Da; within it is stated nominal, or made of average masses. */
+const SAME_ION = 0.7;
 
 /** Peaks against the molecular mass (EI), against the precursor (tandem), and the precursor against formula and adduct. */
 export function massLimitFindings(entry: MassEntry, formula: Formula | undefined, masses: FormulaMasses | undefined): readonly Finding[] {
@@ -50,9 +50,9 @@ function precursorFindings(entry: MassEntry, formula: Formula | undefined, masse
   const ion = precursorMz ?? expected;
   const limit = ion === undefined ? undefined : ion * charge + CARBON_ALLOWANCE + 1 + isotopeSpan(formula);
   const above = limit === undefined ? undefined : peaksAbove(entry, limit);
-  const tolerance = precursorMz === undefined ? 0 : precursorTolerance(precursorMz);
-  // A laboratory may have isolated a heavier isotope on purpose: whole units above are no contradiction.
   const off = precursorMz === undefined || expected === undefined ? 0 : Math.abs(precursorMz - expected);
+  const inexact = off > Math.max(0.02, (precursorMz ?? 0) * 20e-6);
+  const compared = { stated: precursorMz ?? 0, expected: rounded(expected ?? 0), adduct: written ?? '' };
   return [
     ...(precursorMz === undefined ? [finding('precursor-missing')] : []),
     ...(written === undefined || written === ''
@@ -60,9 +60,7 @@ function precursorFindings(entry: MassEntry, formula: Formula | undefined, masse
       : adduct === undefined
         ? [finding('adduct-unreadable', { adduct: written })]
         : []),
-    ...(off > tolerance
-      ? [finding('precursor-differs', { stated: precursorMz ?? 0, expected: rounded(expected ?? 0), adduct: written ?? '' })]
-      : []),
+    ...(inexact ? [finding(off > SAME_ION ? 'precursor-differs' : 'precursor-inexact', compared)] : []),
     ...(above === undefined || limit === undefined ? [] : [finding('peaks-above-precursor', { ...above, limit: rounded(limit) })]),
   ];
 }
@@ -72,11 +70,6 @@ function ionMz(adduct: Adduct, formula: Formula, masses: FormulaMasses): number 
   const electronsCounted = formula.charge !== 0 && adduct.molecules === 1 && Math.abs(adduct.shift) < 0.01;
   const total = adduct.molecules * masses.monoisotopic + (electronsCounted ? 0 : adduct.shift);
   return total / Math.abs(adduct.charge);
-}
-
-function precursorTolerance(mz: number): number {
-  const nominal = Math.abs(mz * 10 - Math.round(mz * 10)) < 1e-9;
-  return nominal ? NOMINAL_TOLERANCE : Math.max(0.02, mz * 20e-6);
 }
 
 function isotopeSpan(formula: Formula | undefined): number {

@@ -12,8 +12,8 @@ const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /**
  * SPLASH, version 1, of a mass spectrum: `splash10-` prefix - histogram - hash. Intensities are scaled to a base peak of 100 first, so
- * that a copy of a spectrum on another scale has the same SPLASH (up to rounding of its numbers); peaks without intensity are left out.
- * `undefined` when no peak is left.
+ * that a copy of a spectrum on another scale has the same SPLASH (up to rounding of its numbers). Peaks of intensity 0 belong to
+ * the hash, as in the reference implementations. `undefined` when no peak has any intensity.
  *
  * Source: Wohlgemuth et al., Nat. Biotechnol. 34 (2016) 1099, and the authors' reference implementations; docs/methods/library-hygiene.md.
  */
@@ -44,12 +44,13 @@ function relative(peaks: Points): Relative {
   let base = 0;
   for (let i = 0; i < length; i++) {
     const value = peaks.intensity[i]!;
-    if (!(value > 0 && value < Number.POSITIVE_INFINITY && peaks.mz[i]! > 0)) continue;
+    if (!(value >= 0 && value < Number.POSITIVE_INFINITY && peaks.mz[i]! >= 0)) continue;
     mz[count] = peaks.mz[i]!;
     intensity[count] = value;
     count++;
     if (value > base) base = value;
   }
+  if (base === 0) return { mz: mz.subarray(0, 0), intensity: intensity.subarray(0, 0) };
   for (let i = 0; i < count; i++) intensity[i] = (intensity[i]! / base) * 100;
   return { mz: mz.subarray(0, count), intensity: intensity.subarray(0, count) };
 }

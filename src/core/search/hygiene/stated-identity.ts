@@ -2,7 +2,7 @@ import { compareFormulas, type Formula, formatFormula } from '../../chemistry/fo
 import { readCas, readInchikey } from '../../chemistry/identifiers';
 import { type FormulaMasses, massesOf } from '../../chemistry/masses';
 import { parseFormula } from '../../chemistry/parse-formula';
-import { readSmiles } from '../../chemistry/structure';
+import { readSmiles, type SmilesReading } from '../../chemistry/structure';
 import type { StatedIdentity } from '../../spectrum/mass-spectrum';
 import { type Finding, finding } from './finding';
 
@@ -13,8 +13,17 @@ export interface ReadIdentity {
   readonly findings: readonly Finding[];
 }
 
+export interface IdentityOptions {
+  /** Whether SMILES are read. */
+  readonly structures: boolean;
+  /** Reads a SMILES; one that remembers is faster over a library, which states a compound many times. @default readSmiles */
+  readonly readStructure?: (smiles: string) => SmilesReading;
+}
+
 /** Masses rounded to four decimals in files differ by this much, Da. */
 const EXACT_TOLERANCE = 0.006;
+/** Atomic weights change in the third decimal between editions, g/mol. */
+const AVERAGE_TOLERANCE = 0.05;
 /** A molecular mass is stated as nominal, average or monoisotopic, often without decimals, g/mol. */
 const MASS_TOLERANCE = 0.75;
 
@@ -22,7 +31,7 @@ const MASS_TOLERANCE = 0.75;
  * Formula against structure against mass, and the syntax of identifiers. Without `structures` no SMILES is read: reading one costs more
  * than all the rest.
  */
-export function readIdentity(identity: StatedIdentity, options: { readonly structures: boolean }): ReadIdentity {
+export function readIdentity(identity: StatedIdentity, options: IdentityOptions): ReadIdentity {
   const findings: Finding[] = [];
   const stated = textOf(identity.formula);
   const smiles = textOf(identity.smiles);
@@ -31,7 +40,7 @@ export function readIdentity(identity: StatedIdentity, options: { readonly struc
     const covered = reading.fault !== 'unknown-element' && reading.fault !== 'unknown-isotope';
     findings.push(finding(covered ? 'formula-unreadable' : 'formula-not-covered', { formula: stated ?? '', fault: reading.fault }));
   }
-  const structure = options.structures && smiles !== undefined ? readSmiles(smiles) : undefined;
+  const structure = options.structures && smiles !== undefined ? (options.readStructure ?? readSmiles)(smiles) : undefined;
   if (structure !== undefined && !structure.ok && structure.fault !== 'unknown-element')
     findings.push(finding('structure-unreadable', { fault: structure.fault }));
   const formula = reading?.ok ? reading.formula : undefined;
@@ -58,7 +67,10 @@ function massFindings(identity: StatedIdentity, masses: FormulaMasses): readonly
   const findings: Finding[] = [];
   const { exactMass, molecularMass } = identity;
   if (exactMass !== undefined && exactMass > 0 && Math.abs(exactMass - masses.monoisotopic) > EXACT_TOLERANCE) {
-    findings.push(finding('exact-mass-differs', { stated: exactMass, expected: rounded(masses.monoisotopic) }));
+    const average = Math.abs(exactMass - masses.average) <= AVERAGE_TOLERANCE;
+    findings.push(
+      finding(average ? 'exact-mass-is-average' : 'exact-mass-differs', { stated: exactMass, expected: rounded(masses.monoisotopic) }),
+    );
   }
   const possible = [masses.average, masses.monoisotopic, masses.nominal];
   if (molecularMass !== undefined && molecularMass > 0 && possible.every((mass) => Math.abs(mass - molecularMass) > MASS_TOLERANCE)) {
