@@ -19,6 +19,7 @@ import { HistoryDrawer } from './history-drawer';
 import classes from './identify.module.css';
 import { Panes } from './panes';
 import { QueryWarnings } from './query-warnings';
+import { SearchActions } from './search-actions';
 import { SearchFacts } from './search-facts';
 import { NO_FILTERS, settingsOf } from './settings';
 import { type Offer, SettingsButton } from './settings-form';
@@ -38,6 +39,7 @@ export function IdentifyScreen() {
   const address = useAddress({ from: '/identify' });
   const maySearch = useMay('identify.search');
   const files = useUnknownFiles(maySearch, address.exhibit);
+  const [walked, setWalked] = useState({ searchId: '', rank: 1 });
   const [historyOpen, setHistoryOpen] = useState(false);
   const [settingsOpen, setSettingsOpen] = useState(false);
   const stored = useQuery(
@@ -52,6 +54,7 @@ export function IdentifyScreen() {
       meta: { topics: [] },
     }),
   );
+  const rank = walked.searchId === search?.id ? walked.rank : (search?.chosenRank ?? 1);
   const offers = unknown.data?.offers ?? NO_OFFERS;
   const searching = useSearch(address, query, offers[0]?.method);
   const exhibit = useExhibit(address.exhibit ?? search?.exhibitId ?? undefined);
@@ -114,6 +117,14 @@ export function IdentifyScreen() {
                   onSearch={(next) => searching.search(query, next)}
                 />
               )}
+              {search !== undefined && (
+                <SearchActions
+                  search={search}
+                  rank={rank}
+                  offers={offers}
+                  onSearchWith={(method) => query !== null && searching.search(query, { ...settingsOf(search), method })}
+                />
+              )}
               {search !== undefined && <SearchFacts search={search} />}
               <Tooltip label={t('identify:history.title')}>
                 <Button size="xs" px={8} variant="default" aria-label={t('identify:history.title')} onClick={() => setHistoryOpen(true)}>
@@ -136,6 +147,8 @@ export function IdentifyScreen() {
             key={search?.id ?? ''}
             unknown={shown}
             search={search}
+            rank={rank}
+            onRank={(next) => setWalked({ searchId: search?.id ?? '', rank: next })}
             busy={searching.busy}
             onSearch={(next) => query !== null && searching.search(query, next)}
           />

@@ -11,6 +11,7 @@ import { CandidateList } from './candidate-list';
 import { CandidateCard } from './card/candidate-card';
 import { ChooseDialog } from './card/choose-dialog';
 import classes from './identify.module.css';
+import { Judgement } from './judgement';
 import { nameFor } from './name-for';
 import { Picture, type Unknown } from './picture';
 import { type SearchSettings, searchesUnstated, withUnstated } from './settings';
@@ -41,29 +42,54 @@ function useCard(search: StoredSearch | undefined, rank: number) {
   );
 }
 
-/** Candidates, picture, card. */
+function Heading({ name }: { readonly name: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.plotTitle}>{name === undefined ? t('identify:plot.unknown') : t('identify:plot.against', { name })}</span>
+  );
+}
+
+/** Candidates, picture, card; a kept candidate's picture above the one being looked at. */
 export function Panes(props: {
   readonly unknown: Unknown;
   readonly search: StoredSearch | undefined;
+  readonly rank: number;
+  readonly onRank: (rank: number) => void;
   readonly busy: boolean;
   readonly onSearch: (settings: SearchSettings) => void;
 }) {
   const { t, i18n } = useTranslation();
-  const { unknown, search, busy, onSearch } = props;
-  const [rank, setRank] = useState(search?.chosenRank ?? 1);
+  const { unknown, search, rank, onRank, busy, onSearch } = props;
+  const [pinned, setPinned] = useState<number | null>(null);
   const [choosing, setChoosing] = useState(false);
   const chooseRef = useRef<HTMLButtonElement>(null);
   const card = useCard(search, rank);
+  const kept = useCard(pinned === null ? undefined : search, pinned ?? 1);
   const shownCard = search === undefined || search.candidates.length === 0 ? undefined : card.data;
   const name = shownCard === undefined ? '' : nameFor(shownCard, i18n.language);
-  const heading = (
-    <span className={classes.plotTitle}>{shownCard === undefined ? t('identify:plot.unknown') : t('identify:plot.against', { name })}</span>
-  );
+  const beside = pinned === null || pinned === shownCard?.rank ? undefined : kept.data;
   return (
     <div className={classes.panes}>
       <div className={classes.grid}>
         <div className={`${classes.pane} ${classes.plot}`}>
-          <Picture unknown={unknown} card={shownCard} name={name} heading={heading} />
+          {beside !== undefined && (
+            <div className={classes.half}>
+              <Picture
+                unknown={unknown}
+                card={beside}
+                name={nameFor(beside, i18n.language)}
+                heading={<Heading name={nameFor(beside, i18n.language)} />}
+              />
+            </div>
+          )}
+          <div className={classes.half}>
+            <Picture
+              unknown={unknown}
+              card={shownCard}
+              name={name}
+              heading={<Heading name={shownCard === undefined ? undefined : name} />}
+            />
+          </div>
         </div>
         <div className={`${classes.pane} ${classes.list}`} aria-busy={busy}>
           {search === undefined && busy && (
@@ -85,15 +111,24 @@ export function Panes(props: {
           {search?.method.family === 'ei' && !searchesUnstated(search.filters) && (
             <UnstatedNote onInclude={() => onSearch({ method: search.method, filters: withUnstated(search.filters, true) })} />
           )}
+          {search !== undefined && search.candidates.length > 0 && <Judgement search={search} />}
           {search !== undefined && search.candidates.length > 0 && (
-            <CandidateList search={search} rank={rank} onRank={setRank} onOpen={() => chooseRef.current?.focus()} />
+            <CandidateList search={search} rank={rank} onRank={onRank} onOpen={() => chooseRef.current?.focus()} />
           )}
         </div>
         <div className={`${classes.pane} ${classes.card}`}>
           {card.error !== null && <ErrorAlert error={presentError(card.error, t)} onRetry={() => void card.refetch()} />}
           {shownCard !== undefined && search !== undefined && (
             <>
-              <CandidateCard card={shownCard} search={search} onRank={setRank} onChoose={() => setChoosing(true)} chooseRef={chooseRef} />
+              <CandidateCard
+                card={shownCard}
+                search={search}
+                pinned={pinned === shownCard.rank}
+                onPin={() => setPinned(pinned === shownCard.rank ? null : shownCard.rank)}
+                onRank={onRank}
+                onChoose={() => setChoosing(true)}
+                chooseRef={chooseRef}
+              />
               <ChooseDialog opened={choosing} name={name} search={search} rank={shownCard.rank} onClose={() => setChoosing(false)} />
             </>
           )}

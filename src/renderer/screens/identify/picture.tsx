@@ -56,6 +56,6 @@ function Curves(props: {
   );
 }
 
-function drawn(key: string, label: string, { x, y, form }: Trace, colour: number): CurveTrace {
+export function drawn(key: string, label: string, { x, y, form }: Trace, colour: number): CurveTrace {
   return { key, label, form, colour, x: abscissaValues(x), y: y.values };
 }

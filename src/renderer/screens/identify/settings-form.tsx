@@ -15,7 +15,7 @@ export type Offer = z.infer<typeof searchOffer>;
 
 const keyOf = (method: SearchMethod): string => ('technique' in method ? `${method.family} ${method.technique}` : method.family);
 
-function methodName(method: SearchMethod, t: TFunction): string {
+export function methodName(method: SearchMethod, t: TFunction): string {
   if (!('technique' in method)) return t(`search:family.${method.family}`);
   return method.family === 'mixture' ? t('search:family.mixture') : t(`files:technique.${method.technique}`);
 }

@@ -1,32 +1,36 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconPin } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CandidateCard as Card, StoredSearch } from '../../../../contract/identify';
 import { AnchorLink } from '../../../components/anchor-link';
 import { CollectionKindBadge } from '../../../components/collection-kind';
+import { ReferenceQuality } from '../../../components/reference-quality';
 import { StatusBadge } from '../../../components/status-badge';
 import { StructurePicture } from '../../../components/structure-picture';
 import { nameFor } from '../name-for';
 import classes from './card.module.css';
 import { CardSection } from './card-section';
+import { AnalogueStatement, Evidence, WhyThisRank } from './evidence';
 import { Identifiers } from './identifiers';
 import { Indistinguishable } from './indistinguishable';
 import { Names } from './names';
-import { Quality } from './quality';
 import { Reveal } from './reveal';
 
 /** Everything known of one candidate; class and control status only when asked for. */
 export function CandidateCard(props: {
   readonly card: Card;
   readonly search: StoredSearch;
+  readonly pinned: boolean;
+  readonly onPin: () => void;
   readonly onRank: (rank: number) => void;
   readonly onChoose: () => void;
   readonly chooseRef: Ref<HTMLButtonElement>;
 }) {
   const { t, i18n } = useTranslation();
-  const { card, search, onRank, onChoose, chooseRef } = props;
+  const { card, search, pinned, onPin, onRank, onChoose, chooseRef } = props;
   const name = nameFor(card, i18n.language);
+  const candidate = search.candidates.find(({ rank }) => rank === card.rank);
   const chosen = search.chosenRanks.includes(card.rank);
   return (
     <article className={classes.card} aria-label={t('identify:card.label', { name })}>
@@ -37,7 +41,19 @@ export function CandidateCard(props: {
               <Text size="xs" c="dimmed" className={classes.rank}>
                 {t('identify:card.rank', { rank: card.rank, count: search.candidates.length })}
               </Text>
-              <CollectionKindBadge kind={card.collectionKind} />
+              <Group gap={6} wrap="nowrap">
+                <Button
+                  size="compact-xs"
+                  variant={pinned ? 'light' : 'subtle'}
+                  aria-pressed={pinned}
+                  title={t('search:compare.hint')}
+                  leftSection={<IconPin size={13} aria-hidden />}
+                  onClick={onPin}
+                >
+                  {t('search:compare.keep')}
+                </Button>
+                <CollectionKindBadge kind={card.collectionKind} />
+              </Group>
             </Group>
             <Title order={2} size="h3" className={classes.name}>
               <bdi>{name}</bdi>
@@ -50,7 +66,10 @@ export function CandidateCard(props: {
           </div>
           <StructurePicture smiles={card.smiles} name={name} />
           <Identifiers card={card} />
-          <Indistinguishable entries={card.indistinguishable} score={search.score} onRank={onRank} />
+          <AnalogueStatement messages={card.analogue} />
+          <Indistinguishable card={card} score={search.score} onRank={onRank} />
+          <Evidence card={card} />
+          {candidate !== undefined && <WhyThisRank candidate={candidate} />}
           <CardSection title={t('identify:card.reference-material')}>
             {card.referenceLots.length === 0 ? (
               <Text size="sm">{t('identify:card.no-lots')}</Text>
@@ -67,7 +86,12 @@ export function CandidateCard(props: {
               </Group>
             )}
           </CardSection>
-          <Quality messages={card.quality} />
+          {(card.quality.length > 0 || card.grade !== null) && (
+            <CardSection title={t('identify:card.quality')}>
+              {card.grade !== null && <Text size="sm">{t('hygiene:grade', { grade: card.grade })}</Text>}
+              <ReferenceQuality messages={card.quality} />
+            </CardSection>
+          )}
           <CardSection title={t('identify:card.provenance')}>
             <dl className={classes.facts}>
               <dt>{t('identify:card.collection')}</dt>

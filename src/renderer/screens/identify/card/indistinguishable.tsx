@@ -12,12 +12,13 @@ const SHOWN_AT_FIRST = 4;
 
 /** Other candidates of the search whose reference spectra are too like this one's for this technique. */
 export function Indistinguishable(props: {
-  readonly entries: CandidateCard['indistinguishable'];
+  readonly card: CandidateCard;
   readonly score: ScoreId;
   readonly onRank: (rank: number) => void;
 }) {
   const { t, i18n } = useTranslation();
-  const { entries, score, onRank } = props;
+  const { card, score, onRank } = props;
+  const { indistinguishable: entries, spread } = card;
   const [all, setAll] = useState(false);
   const shown = all ? entries : entries.slice(0, SHOWN_AT_FIRST);
   return (
@@ -27,10 +28,15 @@ export function Indistinguishable(props: {
       ) : (
         <div className={classes.warn}>
           <Text size="sm" mb={2}>
-            {t('identify:card.indistinguishable-hint')}
+            {t('identify:card.indistinguishable-hint')}{' '}
+            {spread !== null &&
+              t(`search:evidence.spread.${spread.basis}`, {
+                limit: scoreText(score, spread.limit, i18n.language),
+                count: spread.replicates,
+              })}
           </Text>
           <ul className={classes.alike}>
-            {shown.map(({ name, rank, spectrumKey, score: value }) => (
+            {shown.map(({ name, rank, spectrumKey, score: value, separatedBy }) => (
               <li key={spectrumKey}>
                 <button
                   type="button"
@@ -46,6 +52,13 @@ export function Indistinguishable(props: {
                     {scoreText(score, value, i18n.language)}
                   </span>
                 </button>
+                {separatedBy.length > 0 && (
+                  <Text size="xs" className={classes.separated}>
+                    {t('search:evidence.separated', {
+                      techniques: separatedBy.map(({ technique }) => t(`search:technique.${technique}`)).join(', '),
+                    })}
+                  </Text>
+                )}
               </li>
             ))}
           </ul>
