@@ -1,75 +1,83 @@
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
-import { EiIndex } from '../src/core/search/index/ei-index';
-import { EI_SCORE_IDS } from '../src/core/search/scores/descriptors';
+import { Worker } from 'node:worker_threads';
+import type { EiIndex as Index } from '../src/core/search/index/ei-index';
+import type { EiScoreId } from '../src/core/search/scores/descriptors';
 import type { PeakArrays } from '../src/core/search/scores/nominal-spectrum';
-import { SWGDRUG, spectraOf } from './ei-library';
-import { mulberry32 } from './seeded-random';
+import { bundleForNode } from '../test/support/bundle';
+import type { BuildTask, Built } from './ei-build-thread';
+import { queriesFor, realEiSpectra } from './million';
 
-const SIZE = 100_000;
-const QUERIES = 100;
+const SIZES = [10_000, 30_000, 100_000, 300_000, 1_000_000];
+const SCORES: readonly EiScoreId[] = ['ei-cosine-mz-sqrt', 'ei-identity', 'ei-simple', 'ei-reverse'];
+/** Goals of docs/methods/performance.md, queries a second. */
+const GOALS: Readonly<Record<number, number>> = { 10000: 5000, 100000: 1400, 1000000: 150 };
+const THREADS = 2;
+const QUERIES = 500;
+const WARM_UP = 100;
 const TOP = 20;
-const SEED = 20_260_102;
 
-/** Builds an index over 100,000 replicas with jitter of the SWGDRUG spectra, and times queries that are replicas too. */
+/**
+ * Open EI search, exact, the best 20, one thread, on built code; the library from 10,000 to 1,000,000 spectra. A query is a replica of a
+ * spectrum whose real original the library has.
+ */
 export async function run(print: (line: string) => void): Promise<void> {
-  if (!existsSync(SWGDRUG)) {
-    print(`search speed: not run, ${SWGDRUG} is not there`);
+  const real = await realEiSpectra();
+  if (real === undefined) {
+    print('search speed: not run, SWGDRUG or MassBank is not there');
     return;
   }
-  const random = mulberry32(SEED);
-  const real = spectraOf(SWGDRUG);
-  const replicas = Array.from({ length: SIZE }, (_, i) => replica(real[i % real.length]!, random));
-  const peaks = replicas.reduce((sum, { mz }) => sum + mz.length, 0);
+  const { EiIndex } = (await import(await bundleForNode('src/core/search/index/ei-index.ts'))) as { EiIndex: typeof Index };
+  const thread = await bundleForNode('bench/ei-build-thread.ts');
+  const sizes = process.env.SIZES?.split(',').map(Number) ?? SIZES;
+  print(`EI search: ${real.length} real spectra, above that replicas with jitter; top ${TOP}, exact, one thread; ${QUERIES} queries a row`);
   print(
-    `search speed: ${SIZE} replicas of ${real.length} SWGDRUG spectra, ${(peaks / SIZE).toFixed(0)} peaks each, seed ${SEED}, one thread`,
+    `${'spectra'.padStart(9)}  ${'score'.padEnd(18)}${'peaks/query'.padStart(12)}${'peaks/entry'.padStart(12)}${'median ms'.padStart(11)}${'95 % ms'.padStart(9)}${'mean ms'.padStart(9)}${'CPU ms'.padStart(9)}${'/CPU s'.padStart(9)}${'queries/s'.padStart(11)}${'goal'.padStart(7)}${'scored'.padStart(9)}`,
   );
-
-  const started = performance.now();
-  const index = new EiIndex();
-  replicas.forEach((spectrum, key) => {
-    index.add(key, spectrum);
-  });
-  index.toTransferables();
-  print(
-    `  built in ${(performance.now() - started).toFixed(0)} ms, ${(index.bytes / 1e6).toFixed(1)} MB (${(index.bytes / peaks).toFixed(2)} bytes a peak)`,
-  );
-
-  const queries = Array.from({ length: QUERIES }, () => replica(real[Math.floor(random() * real.length)]!, random));
-  const absent = Array.from({ length: QUERIES }, () => shuffled(replica(real[Math.floor(random() * real.length)]!, random), random));
-  print(`  ${'score'.padEnd(20)} ${'median'.padStart(9)} ${'90 %'.padStart(9)} ${'slowest'.padStart(9)}  scored exactly`);
-  for (const score of EI_SCORE_IDS) {
-    for (const [title, group] of [['replica', queries] as const, ['like nothing', absent] as const]) {
-      const times: number[] = [];
-      let scored = 0;
-      for (const query of group) {
-        const start = performance.now();
-        scored += index.search(query, { score, top: TOP }).scored;
-        times.push(performance.now() - start);
-      }
-      times.sort((a, b) => a - b);
-      const at = (share: number): string =>
-        `${times[Math.min(times.length - 1, Math.floor(share * times.length))]!.toFixed(1)} ms`.padStart(9);
-      const share = `${((100 * scored) / (group.length * SIZE)).toFixed(2)} %`;
-      print(`  ${score.padEnd(20)} ${at(0.5)} ${at(0.9)} ${at(1)}  ${share.padStart(8)}  (${title})`);
+  for (const size of sizes) {
+    const parts = await built(thread, real, size);
+    const index = EiIndex.join(parts.map(({ state }) => state));
+    const entry = parts.reduce((sum, { peaks }) => sum + peaks, 0) / size;
+    const groups = parts.flatMap(({ state }) => state.blocks).reduce((sum, block) => sum + block.groups, 0);
+    const queries = queriesFor(real, size, QUERIES);
+    for (const score of SCORES) {
+      const { times, scored, cpu } = timed(index, queries, score);
+      const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+      const at = (share: number): string => times[Math.floor(share * (times.length - 1))]!.toFixed(3);
+      const perQuery = queries.reduce((sum, { mz }) => sum + mz.length, 0) / queries.length;
+      print(
+        `${String(size).padStart(9)}  ${score.padEnd(18)}${perQuery.toFixed(1).padStart(12)}${entry.toFixed(1).padStart(12)}${at(0.5).padStart(11)}${at(0.95).padStart(9)}${mean.toFixed(3).padStart(9)}${cpu.toFixed(3).padStart(9)}${(1000 / cpu).toFixed(0).padStart(9)}${(1000 / mean).toFixed(0).padStart(11)}${String(GOALS[size] ?? '').padStart(7)}${(scored / queries.length).toFixed(0).padStart(9)}`,
+      );
     }
+    const slowest = Math.max(...parts.map(({ milliseconds }) => milliseconds));
+    print(
+      `${''.padStart(9)}  built in ${(slowest / 1000).toFixed(2)} s by ${parts.length} thread${parts.length > 1 ? 's' : ''} (adding and sealing, the slower), ${(index.bytes / 1e6).toFixed(1)} MB, ${groups} groups`,
+    );
   }
 }
 
-/** Another measurement of the same compound: intensities within a factor of 0.6 to 1.6, one peak in twenty lost. */
-function replica(spectrum: PeakArrays, random: () => number): PeakArrays {
-  const kept = Array.from(spectrum.mz, (mz, i) => [mz, spectrum.intensity[i]! * Math.exp(random() - 0.5)] as const).filter(
-    () => random() > 0.05,
+async function built(thread: string, real: readonly PeakArrays[], size: number): Promise<readonly Built[]> {
+  const threads = size < 300_000 ? 1 : THREADS;
+  const part = Math.ceil(size / threads);
+  return Promise.all(
+    Array.from({ length: threads }, async (_, i) => {
+      const task: BuildTask = { real, from: i * part, to: Math.min(size, (i + 1) * part) };
+      const worker = new Worker(thread, { workerData: task });
+      const [message] = await once(worker, 'message');
+      return message as Built;
+    }),
   );
-  return { mz: Float64Array.from(kept, ([mz]) => mz), intensity: Float64Array.from(kept, ([, intensity]) => intensity) };
 }
 
-/** The same peaks with their intensities dealt anew: like no library spectrum, the hard case for the bound. */
-function shuffled(spectrum: PeakArrays, random: () => number): PeakArrays {
-  const intensity = Float64Array.from(spectrum.intensity);
-  for (let i = intensity.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [intensity[i], intensity[j]] = [intensity[j]!, intensity[i]!];
-  }
-  return { mz: spectrum.mz, intensity };
+function timed(index: Index, queries: readonly PeakArrays[], score: EiScoreId): { times: readonly number[]; scored: number; cpu: number } {
+  for (const query of queries.slice(0, WARM_UP)) index.search(query, { score, top: TOP });
+  let scored = 0;
+  const before = process.threadCpuUsage();
+  const times = queries.map((query) => {
+    const began = performance.now();
+    scored += index.search(query, { score, top: TOP }).scored;
+    return performance.now() - began;
+  });
+  const { user, system } = process.threadCpuUsage(before);
+  return { times: times.sort((a, b) => a - b), scored, cpu: (user + system) / 1000 / queries.length };
 }

@@ -1,126 +1,156 @@
 import type { NominalSpectrum } from '../scores/nominal-spectrum';
-import { forEachPackedPeak, packedLength, packPeaks } from './packed-peaks';
+import { clusterSpectra } from './clusters';
+import { summariseGroups } from './group-summaries';
+import { INTENSITY_BITS, INTENSITY_MASK, packedLength, packPeaks } from './packed-peaks';
+import { sharedFloat64, sharedUint16, sharedUint32 } from './shared-arrays';
 
-/** Spectra in one block: its array of sums (8 bytes each) stays in the processor's second-level cache. */
-export const BLOCK_SIZE = 32_768;
+/** Spectra in one block at most. */
+export const BLOCK_SIZE = 262_144;
 
-/** √999 is stored as 255; every root is rounded up, so that a sum of products is never too small. */
-const ROOT_STEPS = 255 / Math.sqrt(999);
-
-/** The root that a stored byte stands for (at least √intensity). */
-export const ROOT_OF_BYTE: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => byte / ROOT_STEPS);
-const BYTE_OF_INTENSITY: Uint8Array = Uint8Array.from({ length: 1000 }, (_, intensity) => rootByte(intensity));
-
-/** Up to `BLOCK_SIZE` spectra as plain typed arrays; what moves between threads. */
-export interface EiBlock {
+/** What is known of each spectrum of a block; like spectra stand together as a group. */
+export interface BlockSpectra {
   readonly count: number;
-  readonly keys: Float64Array<ArrayBuffer>;
+  readonly groups: number;
+  readonly keys: Float64Array;
   /** Spectrum s is tokens[starts[s] … starts[s + 1]). */
-  readonly starts: Uint32Array<ArrayBuffer>;
-  readonly tokens: Uint16Array<ArrayBuffer>;
-  readonly firstMz: Uint16Array<ArrayBuffer>;
-  readonly peakCount: Uint16Array<ArrayBuffer>;
+  readonly starts: Uint32Array;
+  readonly tokens: Uint16Array;
+  readonly firstMz: Uint16Array;
+  readonly peakCount: Uint16Array;
   /** Σ m·I and Σ I over peaks of at least 2, Σ m²·I over all: whole numbers, exact. */
-  readonly massNorm: Float64Array<ArrayBuffer>;
-  readonly plainNorm: Float64Array<ArrayBuffer>;
-  readonly squareNorm: Float64Array<ArrayBuffer>;
-  /** Which spectra have a peak at m/z m: slots[postings[m] … postings[m + 1]), and its root as a byte. */
-  readonly postings: Uint32Array<ArrayBuffer>;
-  readonly slots: Uint16Array<ArrayBuffer>;
-  readonly roots: Uint8Array<ArrayBuffer>;
+  readonly massNorm: Float64Array;
+  readonly plainNorm: Float64Array;
+  readonly squareNorm: Float64Array;
+  /** Group g is the spectra groupStarts[g] … groupStarts[g + 1]. */
+  readonly groupStarts: Uint32Array;
 }
+
+/** What is known of each group: bounds that hold for every spectrum of it. Arrays by group unless said otherwise. */
+export interface GroupSummaries {
+  /** 1/√ of the least norm, rounded up. */
+  readonly inverseMass: Float32Array;
+  readonly inversePlain: Float32Array;
+  readonly inverseSquare: Float32Array;
+  /** The highest first m/z. */
+  readonly lastFirstMz: Uint16Array;
+  /** The least share of the norm (of 255, rounded down) from a checkpoint on: [checkpoint · groups + group]. */
+  readonly massFrom: Uint8Array;
+  readonly plainFrom: Uint8Array;
+  /** Which groups have a peak at m/z m: postings[m] … postings[m + 1] of `posted`, each group · 256 + largest root as a byte. */
+  readonly postings: Uint32Array;
+  readonly posted: Uint32Array;
+  /** One bit a group, 32 to a word, [word · RUN_MZ + m]: some spectrum has a peak there; all have one of at least 2. */
+  readonly somePeak: Uint32Array;
+  readonly allStrong: Uint32Array;
+}
+
+/** Up to `BLOCK_SIZE` spectra as plain typed arrays over shared memory, which several threads may search at once. */
+export interface EiBlock extends BlockSpectra, GroupSummaries {}
 
 /** A block that is being filled. */
 export interface OpenBlock {
   count: number;
-  readonly keys: Float64Array<ArrayBuffer>;
-  readonly starts: Uint32Array<ArrayBuffer>;
-  tokens: Uint16Array<ArrayBuffer>;
+  keys: Float64Array;
+  starts: Uint32Array;
+  tokens: Uint16Array;
 }
 
 export function openBlock(): OpenBlock {
-  return { count: 0, keys: new Float64Array(BLOCK_SIZE), starts: new Uint32Array(BLOCK_SIZE + 1), tokens: new Uint16Array(65_536) };
+  return { count: 0, keys: new Float64Array(64), starts: new Uint32Array(65), tokens: new Uint16Array(4096) };
 }
 
 /** Appends one prepared spectrum; the caller sees to it that the block has room. */
 export function appendSpectrum(block: OpenBlock, key: number, spectrum: NominalSpectrum): void {
-  const start = block.starts[block.count]!;
-  const needed = start + packedLength(spectrum);
-  if (needed > block.tokens.length) {
-    const larger = new Uint16Array(Math.max(needed, Math.ceil(block.tokens.length * 1.5)));
-    larger.set(block.tokens);
-    block.tokens = larger;
-  }
+  const end = reserve(block, packedLength(spectrum));
   block.keys[block.count] = key;
-  block.starts[block.count + 1] = packPeaks(spectrum, block.tokens, start);
+  packPeaks(spectrum, block.tokens, block.starts[block.count]!);
+  block.starts[block.count + 1] = end;
   block.count++;
 }
 
-/** Copies an open block to its final size and builds its posting lists by a counting sort over m/z. */
+/** Appends every spectrum of a sealed block. */
+export function appendBlock(open: OpenBlock, block: BlockSpectra): void {
+  for (let s = 0; s < block.count; s++) {
+    const from = block.starts[s]!;
+    const to = block.starts[s + 1]!;
+    const end = reserve(open, to - from);
+    open.tokens.set(block.tokens.subarray(from, to), open.starts[open.count]!);
+    open.keys[open.count] = block.keys[s]!;
+    open.starts[open.count + 1] = end;
+    open.count++;
+  }
+}
+
+/** Makes room for one more spectrum of so many tokens; returns where it will end. */
+function reserve(block: OpenBlock, tokens: number): number {
+  const end = block.starts[block.count]! + tokens;
+  if (end > block.tokens.length) block.tokens = grown(block.tokens, new Uint16Array(Math.max(end, 2 * block.tokens.length)));
+  if (block.count === block.keys.length) {
+    block.keys = grown(block.keys, new Float64Array(2 * block.keys.length));
+    block.starts = grown(block.starts, new Uint32Array(2 * block.keys.length + 1));
+  }
+  return end;
+}
+
+function grown<T extends Float64Array | Uint32Array | Uint16Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
+/** Puts like spectra together, copies them to memory of their final size, and sums up every group. */
 export function sealBlock(open: OpenBlock): EiBlock {
+  const spectra = arranged(open);
+  return { ...spectra, ...summariseGroups(spectra) };
+}
+
+function arranged(open: OpenBlock): BlockSpectra {
   const { count } = open;
-  const starts = open.starts.slice(0, count + 1);
-  const tokens = open.tokens.slice(0, starts[count]!);
-  const firstMz = new Uint16Array(count);
-  const peakCount = new Uint16Array(count);
-  const massNorm = new Float64Array(count);
-  const plainNorm = new Float64Array(count);
-  const squareNorm = new Float64Array(count);
-  const perMz = new Uint32Array(65_537);
-  let highest = 0;
-  for (let slot = 0; slot < count; slot++) {
-    forEachPackedPeak(tokens, starts[slot]!, starts[slot + 1]!, (mz, intensity) => {
-      if (peakCount[slot] === 0) firstMz[slot] = mz;
-      peakCount[slot]!++;
-      perMz[mz]!++;
-      if (mz > highest) highest = mz;
-      squareNorm[slot]! += mz * mz * intensity;
-      if (intensity < 2) return;
-      massNorm[slot]! += mz * intensity;
-      plainNorm[slot]! += intensity;
-    });
-  }
-  const postings = new Uint32Array(highest + 2);
-  for (let mz = 0; mz <= highest; mz++) postings[mz + 1] = postings[mz]! + perMz[mz]!;
-  const slots = new Uint16Array(postings[highest + 1]!);
-  const roots = new Uint8Array(slots.length);
-  const next = postings.slice();
-  for (let slot = 0; slot < count; slot++) {
-    forEachPackedPeak(tokens, starts[slot]!, starts[slot + 1]!, (mz, intensity) => {
-      const at = next[mz]!;
-      next[mz] = at + 1;
-      slots[at] = slot;
-      roots[at] = BYTE_OF_INTENSITY[intensity]!;
-    });
-  }
-  return {
-    count,
-    keys: open.keys.slice(0, count),
-    starts,
-    tokens,
-    firstMz,
-    peakCount,
-    massNorm,
-    plainNorm,
-    squareNorm,
-    postings,
-    slots,
-    roots,
-  };
-}
+  const { groups, groupOf } = clusterSpectra(count, open.starts, open.tokens);
+  const groupStarts = sharedUint32(groups + 1);
+  for (let s = 0; s < count; s++) groupStarts[groupOf[s]! + 1]!++;
+  for (let g = 0; g < groups; g++) groupStarts[g + 1]! += groupStarts[g]!;
+  const next = Uint32Array.from(groupStarts);
+  const placeOf = new Uint32Array(count);
+  for (let s = 0; s < count; s++) placeOf[next[groupOf[s]!]!++] = s;
 
-/** Continues a sealed block that is not full. */
-export function reopenBlock(block: EiBlock): OpenBlock {
-  const open = openBlock();
-  open.count = block.count;
-  open.keys.set(block.keys);
-  open.starts.set(block.starts);
-  open.tokens = block.tokens.slice();
-  return open;
-}
-
-function rootByte(intensity: number): number {
-  const byte = Math.ceil(Math.sqrt(intensity) * ROOT_STEPS - 1e-9);
-  // Rounding of the product must not make the stored root smaller than the true one.
-  return byte < 255 && byte / ROOT_STEPS < Math.sqrt(intensity) ? byte + 1 : byte;
+  const keys = sharedFloat64(count);
+  const starts = sharedUint32(count + 1);
+  const tokens = sharedUint16(open.starts[count]!);
+  const firstMz = sharedUint16(count);
+  const peakCount = sharedUint16(count);
+  const massNorm = sharedFloat64(count);
+  const plainNorm = sharedFloat64(count);
+  const squareNorm = sharedFloat64(count);
+  let at = 0;
+  for (let slot = 0; slot < count; slot++) {
+    const source = placeOf[slot]!;
+    keys[slot] = open.keys[source]!;
+    let m = 0;
+    let peaks = 0;
+    let first = 0;
+    let mass = 0;
+    let plain = 0;
+    let square = 0;
+    const end = open.starts[source + 1]!;
+    for (let from = open.starts[source]!; from < end; from++) {
+      const token = open.tokens[from]!;
+      tokens[at++] = token;
+      m += token >> INTENSITY_BITS;
+      const intensity = token & INTENSITY_MASK;
+      if (intensity === 0) continue;
+      if (peaks === 0) first = m;
+      peaks++;
+      square += m * m * intensity;
+      if (intensity < 2) continue;
+      mass += m * intensity;
+      plain += intensity;
+    }
+    starts[slot + 1] = at;
+    firstMz[slot] = first;
+    peakCount[slot] = peaks;
+    massNorm[slot] = mass;
+    plainNorm[slot] = plain;
+    squareNorm[slot] = square;
+  }
+  return { count, groups, keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm, groupStarts };
 }

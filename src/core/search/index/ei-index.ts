@@ -3,14 +3,11 @@ import { cosine } from '../scores/cosine';
 import type { EiScoreId } from '../scores/descriptors';
 import { identityMatchFactor, reverseMatchFactor, simpleMatchFactor } from '../scores/match-factors';
 import { type NominalSpectrum, type PeakArrays, prepareNominal } from '../scores/nominal-spectrum';
-import { compositeEstimate, denseQuery } from './composite-kernel';
-import { appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, openBlock, reopenBlock, sealBlock } from './ei-block';
+import { queryRun, type Scratch, scratchFor, searchBlock } from './block-search';
+import { appendBlock, appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, openBlock, sealBlock } from './ei-block';
 import { unpackPeaks } from './packed-peaks';
+import { planQuery } from './query-plan';
 import { TopHits } from './top-hits';
-import { type BoundScratch, boundScratch, planQuery, type QueryPlan, writeUpperBounds } from './upper-bounds';
-
-/** More than the rounding by which the estimate can differ from the exact value. */
-const ESTIMATE_ERROR = 1e-6;
 
 export interface EiSearchOptions {
   /** The score that ranks. @default 'ei-identity' */
@@ -38,9 +35,9 @@ export interface EiSearchResult {
   readonly scored: number;
 }
 
-/** The whole index as plain typed arrays, to be posted to a thread. */
+/** The whole index as plain typed arrays over shared memory: posted to a thread it is not copied. */
 export interface EiIndexState {
-  readonly layout: 'ei-index-1';
+  readonly layout: 'ei-index-2';
   readonly blocks: readonly EiBlock[];
 }
 
@@ -52,13 +49,18 @@ export interface EiIndexState {
 export class EiIndex {
   readonly #sealed: EiBlock[] = [];
   #open: OpenBlock | undefined;
-  #boundScratch: BoundScratch | undefined;
+  #scratch: Scratch | undefined;
   #peaks: NominalSpectrum = { mz: new Uint16Array(1024), intensity: new Uint16Array(1024) };
 
-  /** An index over the blocks of another one (`toTransferables`), which then belong to this one. */
+  /** An index over the blocks of another one (`toTransferables`); blocks are never changed, so that any number of indexes may share them. */
   static from(state: EiIndexState): EiIndex {
+    return EiIndex.join([state]);
+  }
+
+  /** One index over the blocks of several, as threads built them. A record key must be in one of them only. */
+  static join(states: readonly EiIndexState[]): EiIndex {
     const index = new EiIndex();
-    index.#sealed.push(...state.blocks);
+    for (const { blocks } of states) index.#sealed.push(...blocks);
     return index;
   }
 
@@ -75,13 +77,13 @@ export class EiIndex {
 
   /**
    * Adds one spectrum (m/z and intensity as in the file, any order; prepared here). `recordKey` is a whole number that no other
-   * record has. A spectrum without usable peaks is counted and never found.
+   * record has. A spectrum without usable peaks is counted and never found. Blocks that are sealed stay as they are.
    */
   add(recordKey: number, spectrum: PeakArrays): void {
     if (!Number.isSafeInteger(recordKey)) throw new RangeError(`record key ${recordKey} is not a whole number`);
-    const open = this.#blockWithRoom();
-    appendSpectrum(open, recordKey, prepareNominal(spectrum));
-    if (open.count === BLOCK_SIZE) this.#seal();
+    this.#open ??= openBlock();
+    appendSpectrum(this.#open, recordKey, prepareNominal(spectrum));
+    if (this.#open.count === BLOCK_SIZE) this.#seal();
   }
 
   /** The best records for a query (m/z and intensity in any scale; prepared here). */
@@ -90,105 +92,64 @@ export class EiIndex {
     const prepared = prepareNominal(query);
     const score = options.score ?? 'ei-identity';
     const top = options.top ?? 20;
-    const bounds = new Float64Array(this.size);
-    const plan = planQuery(prepared, score);
-    const searched = this.#writeBounds(plan, options.accepts, bounds);
     const best = new TopHits(top);
-    const estimate = this.#estimator(plan);
-    let scored = 0;
-    const consider = (position: number): void => {
-      const bound = bounds[position]!;
-      if (bound <= 0 || bound < best.threshold) return;
-      if (estimate !== undefined && estimate(position) + ESTIMATE_ERROR < best.threshold) return;
-      const exact = exactScore(score, prepared, this.#spectrumAt(position));
-      scored++;
-      bounds[position] = 0;
-      if (exact > 0) best.offer({ key: this.#keyAt(position), position, score: exact });
-    };
-    // The records with the highest bounds first: they set a threshold that most others cannot reach.
-    for (const { position } of highest(bounds, 2 * top + 16)) consider(position);
-    for (let position = 0; position < bounds.length; position++) consider(position);
-    const hits = best.ranked().map((found, i) => ({
-      recordKey: found.key,
-      rank: i + 1,
-      score: found.score,
-      comparison: compareEi(prepared, this.#spectrumAt(found.position)),
-    }));
-    return { hits, searched, scored };
+    const run = queryRun(planQuery(prepared, score), best, top, (block, slot) => exactScore(score, prepared, this.#spectrum(block, slot)));
+    let searched = 0;
+    this.#sealed.forEach((block, i) => {
+      const accepted = options.accepts === undefined ? undefined : acceptedIn(block, options.accepts);
+      searched += accepted === undefined ? block.count : accepted.reduce((sum, one) => sum + one, 0);
+      if (prepared.mz.length > 0 && top > 0) searchBlock(run, block, i * BLOCK_SIZE, this.#scratchFor(block), accepted);
+    });
+    const hits = best.ranked().map((found, i) => {
+      const block = this.#sealed[Math.floor(found.position / BLOCK_SIZE)]!;
+      const comparison = compareEi(prepared, this.#spectrum(block, found.position % BLOCK_SIZE));
+      return { recordKey: found.key, rank: i + 1, score: found.score, comparison };
+    });
+    return { hits, searched, scored: run.scored };
   }
 
-  /** The blocks themselves, not copies: post them with `eiIndexBuffers` as the transfer list only when this index is done with. */
+  /** The blocks themselves, not copies: over shared memory they may be posted to any number of threads. */
   toTransferables(): EiIndexState {
     this.#seal();
-    return { layout: 'ei-index-1', blocks: [...this.#sealed] };
+    return { layout: 'ei-index-2', blocks: [...this.#sealed] };
   }
 
-  /** Writes the bound of every record that takes part, 0 for the others; returns how many take part. */
-  #writeBounds(plan: QueryPlan, accepts: EiSearchOptions['accepts'], bounds: Float64Array): number {
-    this.#boundScratch ??= boundScratch();
-    let offset = 0;
-    let searched = 0;
-    for (const block of this.#sealed) {
-      writeUpperBounds(plan, block, this.#boundScratch, bounds, offset);
-      if (accepts === undefined) searched += block.count;
-      else {
-        for (let slot = 0; slot < block.count; slot++) {
-          if (accepts(block.keys[slot]!)) searched++;
-          else bounds[offset + slot] = 0;
-        }
-      }
-      offset += block.count;
-    }
-    return searched;
-  }
-
-  /** The bound of a composite score is loose, its exact value slow: a fast estimate stands between them. */
-  #estimator(plan: QueryPlan): ((position: number) => number) | undefined {
-    if (plan.score !== 'ei-identity' && plan.score !== 'ei-reverse') return undefined;
-    const dense = denseQuery(plan.query, plan.normFrom);
-    const reverse = plan.score === 'ei-reverse';
-    return (position) => compositeEstimate(dense, this.#sealed[Math.floor(position / BLOCK_SIZE)]!, position % BLOCK_SIZE, reverse);
-  }
-
-  /** Every sealed block but the last is full, so a position tells its block. */
-  #keyAt(position: number): number {
-    return this.#sealed[Math.floor(position / BLOCK_SIZE)]!.keys[position % BLOCK_SIZE]!;
+  #scratchFor({ groups }: EiBlock): Scratch {
+    if (this.#scratch === undefined || this.#scratch.sums.length < groups) this.#scratch = scratchFor(groups);
+    return this.#scratch;
   }
 
   /** Valid until the next call. */
-  #spectrumAt(position: number): NominalSpectrum {
-    const block = this.#sealed[Math.floor(position / BLOCK_SIZE)]!;
-    const slot = position % BLOCK_SIZE;
+  #spectrum(block: EiBlock, slot: number): NominalSpectrum {
     const peaks = block.peakCount[slot]!;
     if (this.#peaks.mz.length < peaks) this.#peaks = { mz: new Uint16Array(2 * peaks), intensity: new Uint16Array(2 * peaks) };
     unpackPeaks(block.tokens, block.starts[slot]!, block.starts[slot + 1]!, this.#peaks);
     return { mz: this.#peaks.mz.subarray(0, peaks), intensity: this.#peaks.intensity.subarray(0, peaks) };
   }
 
-  #blockWithRoom(): OpenBlock {
-    if (this.#open === undefined) {
-      const last = this.#sealed.at(-1);
-      const unfinished = last !== undefined && last.count < BLOCK_SIZE;
-      if (unfinished) this.#sealed.pop();
-      this.#open = unfinished ? reopenBlock(last) : openBlock();
-    }
-    return this.#open;
-  }
-
+  /**
+   * Seals what was added. Small blocks at the end are taken together with it when they are no more than twice its size: entries added one by
+   * one cost a little each, and never the sealing of a large block again.
+   */
   #seal(): void {
-    if (this.#open !== undefined && this.#open.count > 0) this.#sealed.push(sealBlock(this.#open));
+    const open = this.#open;
     this.#open = undefined;
+    if (open === undefined || open.count === 0) return;
+    for (let last = this.#sealed.at(-1); last !== undefined; last = this.#sealed.at(-1)) {
+      if (last.count > 2 * open.count || last.count + open.count > BLOCK_SIZE) break;
+      this.#sealed.pop();
+      appendBlock(open, last);
+    }
+    this.#sealed.push(sealBlock(open));
   }
 }
 
-/** The buffers of a state, as the transfer list of `postMessage`. */
-export function eiIndexBuffers(state: EiIndexState): ArrayBuffer[] {
-  return state.blocks.flatMap((block) => arraysOf(block).map((array) => array.buffer));
+function acceptedIn(block: EiBlock, accepts: (recordKey: number) => boolean): Uint8Array {
+  return Uint8Array.from(block.keys, (key) => (accepts(key) ? 1 : 0));
 }
 
 function arraysOf(block: EiBlock) {
-  const { keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm, postings, slots, roots } = block;
-  return [keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm, postings, slots, roots];
+  return Object.values(block).filter((value) => typeof value !== 'number');
 }
 
 function exactScore(score: EiScoreId, query: NominalSpectrum, library: NominalSpectrum): number {
@@ -202,17 +163,4 @@ function exactScore(score: EiScoreId, query: NominalSpectrum, library: NominalSp
     case 'ei-cosine-mz-sqrt':
       return 1000 * cosine(query, library);
   }
-}
-
-/** The positions of the highest bounds. */
-function highest(bounds: Float64Array, count: number) {
-  const found = new TopHits(count);
-  let threshold = 0;
-  for (let position = 0; position < bounds.length; position++) {
-    const score = bounds[position]!;
-    if (score <= threshold) continue;
-    found.offer({ key: position, position, score });
-    threshold = Math.max(0, found.threshold);
-  }
-  return found.ranked();
 }
