@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state';
 import { CandidateList } from './candidate-list';
 import { CandidateCard } from './card/candidate-card';
 import { ChooseDialog } from './card/choose-dialog';
+import { FitPicture } from './fit-picture';
 import classes from './identify.module.css';
 import { Judgement } from './judgement';
 import { nameFor } from './name-for';
@@ -83,12 +84,16 @@ export function Panes(props: {
             </div>
           )}
           <div className={classes.half}>
-            <Picture
-              unknown={unknown}
-              card={shownCard}
-              name={name}
-              heading={<Heading name={shownCard === undefined ? undefined : name} />}
-            />
+            {search?.method.family === 'mixture' && search.candidates.length > 0 ? (
+              <FitPicture search={search} heading={<span className={classes.plotTitle}>{t('search:fit.title')}</span>} />
+            ) : (
+              <Picture
+                unknown={unknown}
+                card={shownCard}
+                name={name}
+                heading={<Heading name={shownCard === undefined ? undefined : name} />}
+              />
+            )}
           </div>
         </div>
         <div className={`${classes.pane} ${classes.list}`} aria-busy={busy}>

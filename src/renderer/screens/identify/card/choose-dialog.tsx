@@ -1,6 +1,7 @@
-import { Alert, Modal, Text, Textarea } from '@mantine/core';
+import { Alert, Checkbox, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { optionalText } from '../../../../contract/base';
@@ -16,6 +17,8 @@ function ChooseForm(props: { readonly search: StoredSearch; readonly rank: numbe
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { search, rank, onClose } = props;
+  const several = search.method.family === 'mixture' || search.method.family === 'energies';
+  const [ranks, setRanks] = useState(several ? search.candidates.map((candidate) => candidate.rank) : [rank]);
   const form = useForm({ initialValues: { note: '' }, validate: fieldErrors(fields, t), validateInputOnBlur: true });
   const choose = useAction(api.identify.choose.mutationOptions(), {
     form,
@@ -29,13 +32,29 @@ function ChooseForm(props: { readonly search: StoredSearch; readonly rank: numbe
   const kind = search.candidates.find((candidate) => candidate.rank === rank)?.collectionKind;
   return (
     <FormSection
-      onSubmit={form.onSubmit(({ note }) => choose.run({ searchId: search.id, ranks: [rank], note }))}
+      onSubmit={form.onSubmit(({ note }) => choose.run({ searchId: search.id, ranks, note }))}
       submitLabel={t('identify:choose.confirm')}
       onCancel={onClose}
       busy={choose.busy}
+      canSubmit={ranks.length > 0}
       failure={choose.failure}
     >
       <Text>{t('identify:choose.explanation')}</Text>
+      {several && (
+        <Checkbox.Group
+          label={t('search:choose.components')}
+          value={ranks.map(String)}
+          onChange={(chosen) =>
+            setRanks(search.candidates.map((candidate) => candidate.rank).filter((each) => chosen.includes(String(each))))
+          }
+        >
+          <Stack gap={6} mt={4}>
+            {search.candidates.map((candidate) => (
+              <Checkbox key={candidate.rank} value={String(candidate.rank)} label={candidate.name} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
       {(kind === 'starter' || kind === 'practice') && (
         <Alert color="orange" variant="light">
           {t(`library:kind-hint.${kind}`)}

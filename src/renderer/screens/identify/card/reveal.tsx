@@ -1,12 +1,13 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CandidateCard, StoredSearch } from '../../../../contract/identify';
 import { useAction } from '../../../app/errors/use-action';
 import { api } from '../../../app/wire/client';
 import { DateText } from '../../../components/date-text';
+import { BlindSwitch, useBlind } from '../blind-switch';
 import { CardSection } from './card-section';
 import { ControlStatus, type Revealed } from './control-status';
 
@@ -16,6 +17,7 @@ import { ControlStatus, type Revealed } from './control-status';
  */
 export function Reveal({ card, search }: { readonly card: CandidateCard; readonly search: StoredSearch }) {
   const { t } = useTranslation();
+  const blind = useBlind();
   const [asking, setAsking] = useState(false);
   const [onDay, setOnDay] = useState<string | null>(null);
   const [shown, setShown] = useState<(Revealed & { readonly asOf: string | null }) | null>(null);
@@ -25,13 +27,25 @@ export function Reveal({ card, search }: { readonly card: CandidateCard; readonl
       setAsking(false);
     },
   });
+  const chosen = search.chosenRanks.length > 0;
+  const show = (): void => reveal.run({ searchId: search.id, rank: card.rank, onDay });
+  const showAtOnce = useEffectEvent(show);
+  useEffect(() => {
+    // The person turned the hiding off, which is on record; each look still is recorded.
+    if (!blind) showAtOnce();
+  }, [blind]);
   const earlier = search.revealed.filter(({ rank }) => rank === card.rank);
   const last = earlier.at(-1);
   return (
     <CardSection title={t('identify:reveal.title')}>
       {shown === null ? (
         <Stack gap={4} align="flex-start">
-          <Button size="xs" variant="default" leftSection={<IconEyeOff size={15} aria-hidden />} onClick={() => setAsking(true)}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconEyeOff size={15} aria-hidden />}
+            onClick={() => (chosen ? show() : setAsking(true))}
+          >
             {t('identify:reveal.ask')}
           </Button>
           <Text size="xs" c="dimmed">
@@ -42,6 +56,7 @@ export function Reveal({ card, search }: { readonly card: CandidateCard; readonl
       ) : (
         <ControlStatus revealed={shown} asOf={shown.asOf} />
       )}
+      <BlindSwitch />
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}
@@ -64,11 +79,7 @@ export function Reveal({ card, search }: { readonly card: CandidateCard; readonl
             <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
               {t('frame:cancel')}
             </Button>
-            <Button
-              leftSection={<IconEye size={16} aria-hidden />}
-              loading={reveal.busy}
-              onClick={() => reveal.run({ searchId: search.id, rank: card.rank, onDay })}
-            >
+            <Button leftSection={<IconEye size={16} aria-hidden />} loading={reveal.busy} onClick={show}>
               {t('identify:reveal.confirm')}
             </Button>
           </Group>
