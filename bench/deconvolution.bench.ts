@@ -16,7 +16,12 @@ import { SWGDRUG, spectraOf } from './ei-library';
 import { mulberry32 } from './seeded-random';
 
 const FOLDER = '../shared/data/formats/ms';
-const RUNS = ['andi_cdf/agilent-gcms.cdf', 'agilent_d/GC01_0812_066.D/DATA.MS', 'jcamp/ELEY_1_SUBTRACT.JDX', 'andi_cdf/roundrobin/HP/CENTSCNH.CDF'];
+const RUNS = [
+  'andi_cdf/agilent-gcms.cdf',
+  'agilent_d/GC01_0812_066.D/DATA.MS',
+  'jcamp/ELEY_1_SUBTRACT.JDX',
+  'andi_cdf/roundrobin/HP/CENTSCNH.CDF',
+];
 const SEED = 20_260_401;
 /** Scans apart; 25 is no overlap: what noise alone costs. */
 const DISTANCES = [0.5, 1, 1.5, 2, 3, 4, 25];
@@ -32,7 +37,9 @@ let deconvolve: typeof Deconvolve;
 
 /** Deconvolution: pairs of known spectra at known overlap, then real runs with a library search of each component. */
 export async function run(print: Print): Promise<void> {
-  ({ deconvolve } = (await import(await bundleForNode('src/core/processing/deconvolution/deconvolve.ts'))) as { deconvolve: typeof Deconvolve });
+  ({ deconvolve } = (await import(await bundleForNode('src/core/processing/deconvolution/deconvolve.ts'))) as {
+    deconvolve: typeof Deconvolve;
+  });
   if (!existsSync(SWGDRUG)) {
     print(`${SWGDRUG}: not here, nothing run (known spectra come from it)`);
     return;
@@ -48,8 +55,12 @@ export async function run(print: Print): Promise<void> {
 
 /** Runs of pairs of different substances, each pair alone in its stretch, noise 3·√A, bleed, peaks 6 scans wide at half height. */
 function overlaps(print: Print, library: readonly MassSpectrum[]): void {
-  print(`pairs of SWGDRUG spectra, ${PAIRS} for each row, seed ${SEED}; base peaks 200,000 counts and that over the ratio; noise 3·√A; bleed; width 6 scans`);
-  print('found: a component of its own within 1.5 scans; of it, cosine (m·√I) with the pure spectrum ≥ 0.8; false: every other component of the run');
+  print(
+    `pairs of SWGDRUG spectra, ${PAIRS} for each row, seed ${SEED}; base peaks 200,000 counts and that over the ratio; noise 3·√A; bleed; width 6 scans`,
+  );
+  print(
+    'found: a component of its own within 1.5 scans; of it, cosine (m·√I) with the pure spectrum ≥ 0.8; false: every other component of the run',
+  );
   print('ratio  scans apart   strong found (≥ 0.8)   weak found (≥ 0.8)   false   cosine strong   weak (medians)');
   for (const ratio of RATIOS) {
     for (const distance of DISTANCES) {
@@ -104,7 +115,9 @@ function realRun(print: Print, file: string, library: readonly MassSpectrum[], i
   }
   times.sort((a, b) => a - b);
   const plain = ticPeaks(scans);
-  print(`\n${file}: ${scans.times.length} scans, ${scans.mz.length} peaks, ${outcome.ions} ions, ${outcome.ionPeaks} ion peaks, noise factor ${outcome.noiseFactor.toFixed(2)}`);
+  print(
+    `\n${file}: ${scans.times.length} scans, ${scans.mz.length} peaks, ${outcome.ions} ions, ${outcome.ionPeaks} ion peaks, noise factor ${outcome.noiseFactor.toFixed(2)}, skew ${(100 * outcome.skew).toFixed(3)} scans per 100 m/z`,
+  );
   print(
     `${outcome.components.length} components in ${times[0]!.toFixed(0)} ms (median ${times[TIMES >> 1]!.toFixed(0)}); peaks of the TIC: ${plain.kind === 'components' ? plain.components.length : plain.code}`,
   );
@@ -112,7 +125,10 @@ function realRun(print: Print, file: string, library: readonly MassSpectrum[], i
   const named = searched.filter(({ hit }) => (hit?.score ?? 0) > MATCH);
   print(`identity match > ${MATCH} in SWGDRUG 3.9: ${named.length}; the 25 with the largest areas`);
   print('     apex        area   S/N  purity  ions  match  reverse  name');
-  for (const { component, hit } of named.toSorted((a, b) => b.component.area - a.component.area).slice(0, 25).sort((a, b) => a.component.apex - b.component.apex)) {
+  for (const { component, hit } of named
+    .toSorted((a, b) => b.component.area - a.component.area)
+    .slice(0, 25)
+    .sort((a, b) => a.component.apex - b.component.apex)) {
     print(
       `${component.apex.toFixed(3).padStart(10)}${component.area.toExponential(2).padStart(11)}${component.signalToNoise.toFixed(0).padStart(6)}${component.purity.toFixed(2).padStart(8)}` +
         `${String(component.mz.length).padStart(6)}${hit!.score.toFixed(0).padStart(7)}${hit!.comparison.reverse.shown.toFixed(0).padStart(9)}  ${library[hit!.recordKey]!.identity.name}`,

@@ -12,12 +12,15 @@ export function checkRun(scans: PackedScans, options: DeconvolutionOptions): Dec
   if (count === 0) return refused('run-empty');
   if (count < LEAST_SCANS) return refused('too-few-scans', { needed: LEAST_SCANS, found: count });
   for (let i = 0; i < count; i++) {
-    if (!Number.isFinite(scans.times[i]) || (i > 0 && !(scans.times[i]! > scans.times[i - 1]!))) return refused('times-not-ascending', { scan: i });
+    if (!Number.isFinite(scans.times[i]) || (i > 0 && !(scans.times[i]! > scans.times[i - 1]!)))
+      return refused('times-not-ascending', { scan: i });
   }
   let signal = false;
   for (let i = 0, scan = 0; i < scans.mz.length; i++) {
     while (i >= scans.offsets[scan + 1]!) scan++;
-    if (!(Number.isFinite(scans.mz[i]) && scans.mz[i]! >= 0 && scans.intensity[i]! >= 0 && scans.intensity[i]! < Number.POSITIVE_INFINITY)) {
+    if (
+      !(Number.isFinite(scans.mz[i]) && scans.mz[i]! >= 0 && scans.intensity[i]! >= 0 && scans.intensity[i]! < Number.POSITIVE_INFINITY)
+    ) {
       return refused('peaks-not-finite', { scan });
     }
     if (scans.intensity[i]! > 0) signal = true;
@@ -26,6 +29,7 @@ export function checkRun(scans: PackedScans, options: DeconvolutionOptions): Dec
   const parameters: readonly (readonly [string, number | undefined, number])[] = [
     ['minSignalToNoise', options.minSignalToNoise, 1],
     ['minIons', options.minIons, 1],
+    ['minPurity', options.minPurity, 0],
     ['tolerance', options.ions?.kind === 'tolerance' ? options.ions.tolerance : undefined, Number.MIN_VALUE],
   ];
   for (const [parameter, value, min] of parameters) {

@@ -50,6 +50,8 @@ export interface DeconvolutionOptions {
   readonly minSignalToNoise?: number;
   /** Least number of ions that must rise and fall together. @default 3 */
   readonly minIons?: number;
+  /** Least share of the signal of the apex scan: below it a component is a ripple on something a hundred times larger. @default 0.01 */
+  readonly minPurity?: number;
   /** An alkane ladder for retention indices. */
   readonly ladder?: readonly LadderStep[];
   readonly retentionIndex?: RetentionIndexOptions;
@@ -87,6 +89,8 @@ export interface RunComponents {
   readonly notes: readonly DeconvolutionNote[];
   /** Standard deviation of the noise of a signal A is this times √A; NaN for peaks of the total ion current. */
   readonly noiseFactor: number;
+  /** Scans by which an ion's apex comes later for each unit of m/z, corrected before anything else; 0 where none was found. */
+  readonly skew: number;
   /** Distinct ions of the run, and peaks seen in their chromatograms. */
   readonly ions: number;
   readonly ionPeaks: number;
@@ -100,6 +104,6 @@ export type DeconvolutionOutcome =
 export const deconvolutionDescriptor = {
   id: 'gcms-components',
   version: '1',
-  parameters: { ions: 'nominal, floor(m+0.3)', minSignalToNoise: 6, minIons: 3 },
+  parameters: { ions: 'nominal, floor(m+0.3)', minSignalToNoise: 6, minIons: 3, minPurity: 0.01 },
   method: 'deconvolution',
 } as const;

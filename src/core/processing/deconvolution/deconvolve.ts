@@ -10,6 +10,7 @@ import { fillTrace, type IonTraces, ionTraces } from './ion-traces';
 import { indexWithin, measureComponent } from './measure-component';
 import { type IonNoise, ionNoise } from './noise-factor';
 import { refineShapes } from './refine-shapes';
+import { scanSkew, withoutSkew } from './scan-skew';
 import { separate } from './separate';
 
 /** Where the work stands: peaks of every ion, substances among them, their spectra. `done` of `total`, in units of the stage. */
@@ -22,21 +23,30 @@ export interface DeconvolutionProgress {
 const ROUNDS = 2;
 /** Peaks that show how wide peaks of this run are. */
 const CLEAR = 25;
+/** Widest smoothing, points. */
+const WIDEST = 25;
 
 /**
  * Takes a GC-MS run apart into its components, overlapping ones too: peaks of every ion with a measured noise, shapes of the substances from ions with the same
  * apex, least squares for each ion's share. Give it the centroided scans of one MS level. A generator, to be asked again until done or dropped to cancel;
  * deterministic. Method and validation: docs/methods/deconvolution.md.
  */
-export function* deconvolve(scans: PackedScans, options: DeconvolutionOptions = {}): Generator<DeconvolutionProgress, DeconvolutionOutcome> {
+export function* deconvolve(
+  scans: PackedScans,
+  options: DeconvolutionOptions = {},
+): Generator<DeconvolutionProgress, DeconvolutionOutcome> {
   const refusal = checkRun(scans, options);
   if (refusal !== undefined) return refusal;
-  const { minSignalToNoise = 6, minIons = 3, ladder } = options;
-  const traces = ionTraces(scans, options.ions ?? { kind: 'nominal', offset: 0.3 });
-  const noise = ionNoise(traces);
+  const { minSignalToNoise = 6, minIons = 3, minPurity = 0.01, ladder } = options;
+  const measured = ionTraces(scans, options.ions ?? { kind: 'nominal', offset: 0.3 });
+  const noise = ionNoise(measured);
   const notes: DeconvolutionNote[] = [];
   if (!noise.measured) notes.push({ code: 'noise-not-measured', params: { threshold: noise.threshold } });
-  const peaks = yield* allIonPeaks(traces, noise, minSignalToNoise);
+  const clear = clearPeaks(measured, noise);
+  const skew = scanSkew(measured.mz, clear);
+  const traces = skew === 0 ? measured : withoutSkew(measured, skew);
+  const width = clear.length > 0 ? xMedian(Float64Array.from(clear, (peak) => peak.width)) : 3;
+  const peaks = yield* allIonPeaks(traces, noise, minSignalToNoise, width);
   if (peaks.length === 0) notes.push({ code: 'no-ions-above-noise', params: { minSignalToNoise } });
 
   const search = findShapes(traces, peaks, noise, minIons);
@@ -56,32 +66,42 @@ export function* deconvolve(scans: PackedScans, options: DeconvolutionOptions = 
     const ions = separate(traces, shape, shapes, noise);
     if (ions.length < minIons) continue;
     const component = measureComponent(traces, scans.times, total, shape, ions, noise);
-    if (component.signalToNoise < minSignalToNoise) continue;
+    if (component.signalToNoise < minSignalToNoise || component.purity < minPurity) continue;
     const index = ladder === undefined ? undefined : indexWithin(component.apex, ladder, options.retentionIndex);
     if (ladder !== undefined && index === undefined) beyond++;
     components.push(index === undefined ? component : { ...component, retentionIndex: index });
   }
   if (beyond > 0) notes.push({ code: 'outside-ladder', params: { count: beyond } });
   components.sort((a, b) => a.apex - b.apex);
-  return { kind: 'components', components, notes, noiseFactor: noise.factor, ions: traces.mz.length, ionPeaks: peaks.length };
+  return { kind: 'components', components, notes, noiseFactor: noise.factor, skew, ions: traces.mz.length, ionPeaks: peaks.length };
 }
 
-/** Peaks of all ions in the order of their apexes; the smoothing window follows the width of the run's clear peaks. */
-function* allIonPeaks(traces: IonTraces, noise: IonNoise, minSignalToNoise: number): Generator<DeconvolutionProgress, IonPeak[]> {
+/** Peaks that stand out so far that no smoothing is needed to see them. */
+function clearPeaks(traces: IonTraces, noise: IonNoise): IonPeak[] {
   const y = new Float64Array(traces.scans);
-  const widths: number[] = [];
+  const clear: IonPeak[] = [];
   for (let ion = 0; ion < traces.mz.length; ion++) {
     fillTrace(traces, ion, 0, y);
-    for (const peak of ionPeaks(ion, y, y, noise, CLEAR)) widths.push(peak.width);
+    for (const peak of ionPeaks(ion, y, y, noise, CLEAR)) clear.push(peak);
   }
-  const width = widths.length > 0 ? xMedian(Float64Array.from(widths)) : 3;
-  const window = Math.min(25, 2 * Math.floor(width / 3) + 1, traces.scans - 1);
+  return clear;
+}
+
+/** Peaks of all ions in the order of their apexes; the smoothing window follows the width of the run's clear peaks, scans. */
+function* allIonPeaks(
+  traces: IonTraces,
+  noise: IonNoise,
+  minSignalToNoise: number,
+  width: number,
+): Generator<DeconvolutionProgress, IonPeak[]> {
+  const window = Math.min(WIDEST, 2 * Math.floor(width / 3) + 1);
+  const y = new Float64Array(traces.scans);
   const peaks: IonPeak[] = [];
   for (let ion = 0; ion < traces.mz.length; ion++) {
     if (ion % 32 === 0) yield { stage: 'ion-peaks', done: ion, total: traces.mz.length };
     fillTrace(traces, ion, 0, y);
-    const smooth = window < 5 ? y : xSavitzkyGolay(y, { window: window % 2 === 0 ? window - 1 : window, order: 2 });
-    peaks.push(...ionPeaks(ion, y, smooth, noise, minSignalToNoise));
+    const smooth = window < 5 ? y : xSavitzkyGolay(y, { window, order: 2 });
+    for (const peak of ionPeaks(ion, y, smooth, noise, minSignalToNoise)) peaks.push(peak);
   }
   return peaks.sort((a, b) => a.apex - b.apex || a.ion - b.ion);
 }

@@ -47,7 +47,11 @@ export function* findShapes(traces: IonTraces, peaks: readonly IonPeak[], noise:
       return unexplained(i);
     });
     if (companions.length < minIons) continue;
-    const shape = modelShape(traces, seed, companions.map((i) => byApex[i]!));
+    const shape = modelShape(
+      traces,
+      seed,
+      companions.map((i) => byApex[i]!),
+    );
     if (shape === undefined) continue;
     for (const i of companions) taken[i] = 1;
     shapes.push(shape);

@@ -79,7 +79,15 @@ function risesAndFalls(y: Float64Array, least: (level: number) => number): Rise[
   return found;
 }
 
-function measure(ion: number, y: Float64Array, smooth: Float64Array, noise: IonNoise, left: number, top: number, right: number): IonPeak | undefined {
+function measure(
+  ion: number,
+  y: Float64Array,
+  smooth: Float64Array,
+  noise: IonNoise,
+  left: number,
+  top: number,
+  right: number,
+): IonPeak | undefined {
   const slope = (smooth[right]! - smooth[left]!) / (right - left);
   const line = (i: number): number => smooth[left]! + slope * (i - left);
   const height = smooth[top]! - line(top);

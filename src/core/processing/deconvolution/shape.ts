@@ -13,10 +13,12 @@ export interface Shape {
 
 /** Share of the maximum below which a shape ends. */
 const END = 0.005;
+/** With fewer points a rise and a fall are not seen. */
+const LEAST_POINTS = 4;
 
 /**
  * A shape from a sum of traces in scans from `from` on: negative values become 0, and from the maximum outwards it never rises again.
- * `undefined` where there is no maximum above 0.
+ * `undefined` where there is no maximum above 0, or fewer than four points.
  */
 export function shapeOf(sum: Float64Array, from: number, near: number, peaks: readonly IonPeak[]): Shape | undefined {
   let top = Math.min(Math.max(0, Math.round(near) - from), sum.length - 1);
@@ -40,6 +42,7 @@ export function shapeOf(sum: Float64Array, from: number, near: number, peaks: re
     last = i;
   }
   const kept = values.slice(first, last + 1);
+  if (kept.length < LEAST_POINTS) return undefined;
   return { apex: near, from: from + first, values: kept, width: halfWidth(kept, top - first), peaks };
 }
 

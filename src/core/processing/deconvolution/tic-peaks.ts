@@ -26,7 +26,11 @@ export function ticPeaks(scans: PackedScans, options: TicPeakOptions = {}): Deco
   const components = peaks.map((peak): RunComponent => {
     const index = ladder === undefined ? undefined : indexWithin(peak.apex, ladder, retentionIndex);
     if (ladder !== undefined && index === undefined) beyond++;
-    const spectrum = subtractBackground(scans, { peak: upperHalf(peak, scans.times), background: sides(peak, scans.times.length), merging });
+    const spectrum = subtractBackground(scans, {
+      peak: upperHalf(peak, scans.times),
+      background: sides(peak, scans.times.length),
+      merging,
+    });
     const models = strongest(spectrum.mz, spectrum.intensity);
     const sum = spectrum.intensity.reduce((all, value) => all + value, 0);
     return {
@@ -49,6 +53,7 @@ export function ticPeaks(scans: PackedScans, options: TicPeakOptions = {}): Deco
     components,
     notes: beyond > 0 ? [{ code: 'outside-ladder', params: { count: beyond } }] : [],
     noiseFactor: Number.NaN,
+    skew: 0,
     ions: 0,
     ionPeaks: peaks.length,
   };
