@@ -46,7 +46,7 @@ async function oneStart(folder: string, queryFile: string): Promise<string> {
     const search = () =>
       client.identify.search({
         query: { kind: 'file', sha256: file.sha256, fileName: file.fileName, record: 0 },
-        score: 'ei-identity',
+        method: { family: 'ei', score: 'ei-identity' },
         filters: FILTERS,
       });
     await search();

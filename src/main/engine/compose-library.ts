@@ -1,4 +1,5 @@
 import type { BulkCheck } from './audit/service';
+import { refused } from './failures';
 import type { Foundation } from './foundation';
 import { identifyRoutes } from './identification/routes';
 import { createIdentificationService, type IdentificationService } from './identification/service';
@@ -49,7 +50,10 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
     countSpectra: library.lookUp.countOf,
     countLots: async (id) => (await registry.lookUp.lotsOf(id)).length,
   });
-  const identification = createIdentificationService({ ...foundation, library, substances, registry, measurements });
+  const component = async () => {
+    throw refused('identify.component-not-available');
+  };
+  const identification = createIdentificationService({ ...foundation, library, substances, registry, measurements, component });
   const add = (collection: NewCollection) => addCollection(foundation, collection);
   return {
     bulkChecks: [importedRows],

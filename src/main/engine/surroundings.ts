@@ -50,6 +50,8 @@ export interface FilesAndFolders extends Files {
 /** Threads are started by composition roots alone; services are given the way to start one. */
 export interface Threads {
   readonly librarySearch: () => Worker;
+  /** How many of them; absent: as the machine has processors. */
+  readonly searchThreads?: number;
   readonly libraryImport: () => Worker;
   readonly libraryPreview: () => Worker;
   readonly measurements: () => Worker;

@@ -48,6 +48,12 @@ export async function candidateCard(
     instrument: spectrum.instrument,
     quality: qualityOf(spectrum, stated),
     indistinguishable: await indistinguishableFrom(library, candidates, candidate),
+    grade: null,
+    spread: null,
+    gap: null,
+    replicateTests: [],
+    analogue: [],
+    compared: null,
     referenceLots: lots.filter(({ withdrawn }) => !withdrawn).map(({ id, code, expired }) => ({ id, code, expired })),
     substanceId,
     referencePeaks: spectrum.peaks,
@@ -69,10 +75,10 @@ async function indistinguishableFrom(
     .map(({ name, rank, spectrumKey }) => {
       const theirs = peaks.get(spectrumKey);
       const identity = theirs === undefined ? 0 : scoreIn(compareEi(prepared, prepareNominal(theirs)), 'ei-identity').exact;
-      return { name, rank, identity };
+      return { name, rank, spectrumKey, score: identity, separatedBy: [] };
     })
-    .filter(({ identity }) => identity >= INDISTINGUISHABLE)
-    .sort((a, b) => b.identity - a.identity);
+    .filter(({ score }) => score >= INDISTINGUISHABLE)
+    .sort((a, b) => b.score - a.score);
 }
 
 /** A whole InChIKey decides, then a CAS number, then the name: stereoisomers are other compounds, which is what is to be shown. */

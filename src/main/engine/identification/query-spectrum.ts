@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import type { identify, QuerySource } from '../../../contract/identify';
-import type { SpectrumSummary } from '../../../contract/library';
+import type { identify } from '../../../contract/identify';
+import type { QuerySource } from '../../../contract/search-method';
 import type { MassSpectrum } from '../../../core/spectrum/mass-spectrum';
 import { notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
@@ -10,26 +10,25 @@ import { readFileInThread } from '../library/preview/read-file';
 import type { MeasurementsService } from '../measurements/service';
 import type { Session } from '../session/access';
 import { measuredSpectrum } from './measured-spectrum';
+import { type Unknown, type UnknownEnergies, type UnknownPeaks, unknownSpectrum, unknownTrace } from './unknown';
 
-/** The unknown, wherever it comes from. */
-export interface QuerySpectrum {
-  readonly name: string;
-  readonly mz: Float64Array;
-  readonly intensity: Float64Array;
-  readonly ionisation: SpectrumSummary['ionisation'];
-  readonly otherFields: readonly { readonly field: string; readonly value: string }[];
-}
+type OpenedSource = Extract<QuerySource, { readonly kind: 'opened' }>;
 
 export type OpenedFile = z.infer<(typeof identify.openFile)['~orpc']['outputSchema'] & z.ZodType>;
 
 export interface QueryFiles {
   /** Keeps the file, unless the laboratory holds it already, and lists its first records. */
   open(session: Session, token: string, signal: AbortSignal | undefined): Promise<OpenedFile>;
-  spectrum(query: QuerySource): Promise<QuerySpectrum>;
+  /** The unknown that a source names, with its numbers. */
+  unknown(query: QuerySource): Promise<Unknown>;
 }
+
+/** A component of a run that was taken apart; its owner knows where it is kept. */
+export type ComponentSpectrum = (component: Extract<QuerySource, { readonly kind: 'component' }>) => Promise<UnknownPeaks>;
 
 type Dependencies = Pick<Foundation, 'read' | 'commands' | 'attachments' | 'files' | 'threads'> & {
   readonly measurements: MeasurementsService;
+  readonly component: ComponentSpectrum;
 };
 
 /** Records listed when a file is opened. */
@@ -39,10 +38,10 @@ const REMEMBERED = 1000;
 
 export function createQueryFiles(dependencies: Dependencies): QueryFiles {
   const { read, commands, attachments, files, measurements } = dependencies;
-  const remembered = new Map<string, QuerySpectrum>();
+  const remembered = new Map<string, UnknownPeaks>();
 
-  function remember(sha256: string, record: number, spectrum: MassSpectrum): QuerySpectrum {
-    const query = asQuery(spectrum);
+  function remember(sha256: string, record: number, spectrum: MassSpectrum): UnknownPeaks {
+    const query = unknownSpectrum(spectrum);
     const key = `${sha256} ${record}`;
     remembered.delete(key);
     remembered.set(key, query);
@@ -53,7 +52,7 @@ export function createQueryFiles(dependencies: Dependencies): QueryFiles {
     return query;
   }
 
-  async function recordOf(sha256: string, fileName: string, record: number): Promise<QuerySpectrum> {
+  async function recordOf(sha256: string, fileName: string, record: number): Promise<UnknownPeaks> {
     const held = remembered.get(`${sha256} ${record}`);
     if (held !== undefined) return held;
     const kept = await read.selectFrom('attachment').select('id').where('sha256', '=', sha256).executeTakeFirst();
@@ -64,10 +63,28 @@ export function createQueryFiles(dependencies: Dependencies): QueryFiles {
     return remember(sha256, record, found.spectrum);
   }
 
-  async function chosen(query: Extract<QuerySource, { readonly kind: 'opened' }>): Promise<QuerySpectrum> {
+  async function chosen(query: OpenedSource): Promise<Unknown> {
     const { record } = await measurements.lookUp.record(query);
-    if (record.kind !== 'spectrum') throw refused('identify.not-a-mass-spectrum', { name: record.curves.identity.name });
-    return asQuery(record.spectrum);
+    return record.kind === 'spectrum' ? unknownSpectrum(record.spectrum) : unknownTrace(record.curves);
+  }
+
+  async function atEnergies({ parts }: Extract<QuerySource, { readonly kind: 'energies' }>): Promise<UnknownEnergies> {
+    const found = await Promise.all(
+      parts.map(async ({ energy, spectrum }) => {
+        const unknown = await chosen(spectrum);
+        if (unknown.kind !== 'peaks') throw refused('identify.not-a-mass-spectrum', { name: unknown.name });
+        return { ...unknown, energyNumber: energy };
+      }),
+    );
+    const [first] = found;
+    if (first === undefined) throw new Error('a source of several energies has at least one');
+    const { name, ionisation, msLevel, precursorMz, adduct, energy, otherFields } = first;
+    const sorted = found.toSorted((a, b) => a.energyNumber - b.energyNumber);
+    return {
+      kind: 'energies',
+      ...{ name, ionisation, msLevel, precursorMz, adduct, energy, otherFields },
+      parts: sorted.map(({ energyNumber, mz, intensity }) => ({ energy: energyNumber, mz, intensity })),
+    };
   }
 
   return {
@@ -107,7 +124,7 @@ export function createQueryFiles(dependencies: Dependencies): QueryFiles {
         warningTotal: reading.warningTotal,
       };
     },
-    spectrum: (query) => {
+    unknown: async (query) => {
       switch (query.kind) {
         case 'file':
           return recordOf(query.sha256, query.fileName, query.record);
@@ -115,29 +132,11 @@ export function createQueryFiles(dependencies: Dependencies): QueryFiles {
           return measuredSpectrum(read, query.measuredSpectrumId);
         case 'opened':
           return chosen(query);
+        case 'component':
+          return dependencies.component(query);
+        case 'energies':
+          return atEnergies(query);
       }
     },
-  };
-}
-
-function asQuery(spectrum: MassSpectrum): QuerySpectrum {
-  const { identity, acquisition, mz, intensity, otherFields } = spectrum;
-  const stated: readonly (readonly [string, string | undefined])[] = [
-    ['formula', identity.formula],
-    ['cas', identity.cas],
-    ['inchikey', identity.inchikey],
-    ['instrument', acquisition.instrument],
-    ['retentionTime', acquisition.retentionTime],
-    ['accession', spectrum.accession],
-  ];
-  return {
-    name: identity.name,
-    mz,
-    intensity,
-    ionisation: acquisition.ionisation,
-    otherFields: [
-      ...stated.flatMap(([field, value]) => (value === undefined ? [] : [{ field, value }])),
-      ...otherFields.map(({ field, value }) => ({ field, value })),
-    ],
   };
 }

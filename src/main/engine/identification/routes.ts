@@ -1,16 +1,33 @@
 import { implement } from '@orpc/server';
 import { identify } from '../../../contract/identify';
+import { refused } from '../failures';
 import type { EngineContext } from '../session/context';
 import type { IdentificationService } from './service';
+import { peaksOf, techniqueOf } from './unknown';
+
+/** Of what is no mass spectrum. */
+const NOT_ACQUIRED = { ionisation: 'unknown', msLevel: 0, precursorMz: null } as const;
 
 export function identifyRoutes(service: IdentificationService) {
   const os = implement(identify).$context<EngineContext>();
   return os.router({
     openFile: os.openFile.handler(({ input, context, signal }) => service.openFile(context.session.require(), input.token, signal)),
     query: os.query.handler(async ({ input, context }) => {
-      const { name, mz, intensity, ionisation, otherFields } = await service.query(context.session.require(), input.query);
-      const peaks = { mz: new Float64Array(mz), intensity: new Float64Array(intensity) };
-      return { name, peaks, ionisation, otherFields: [...otherFields] };
+      const { unknown, warnings, offers } = await service.query(context.session.require(), input.query);
+      const { mz, intensity } = peaksOf(unknown);
+      const acquired = unknown.kind === 'trace' ? NOT_ACQUIRED : unknown;
+      return {
+        name: unknown.name,
+        technique: techniqueOf(unknown),
+        peaks: { mz: new Float64Array(mz), intensity: new Float64Array(intensity) },
+        trace: unknown.kind === 'trace' ? unknown.trace : null,
+        ionisation: acquired.ionisation,
+        msLevel: acquired.msLevel,
+        precursorMz: acquired.precursorMz,
+        otherFields: [...unknown.otherFields],
+        warnings: [...warnings],
+        offers: [...offers],
+      };
     }),
     search: os.search.handler(({ input, context }) => service.search(context.session.require(), input)),
     list: os.list.handler(({ input, context }) => service.list(context.session.require(), input)),
@@ -18,6 +35,21 @@ export function identifyRoutes(service: IdentificationService) {
     rerun: os.rerun.handler(({ input, context }) => service.rerun(context.session.require(), input.id)),
     candidate: os.candidate.handler(({ input, context }) => service.candidate(context.session.require(), input)),
     choose: os.choose.handler(({ input, context }) => service.choose(context.session.require(), input)),
+    fit: os.fit.handler(() => {
+      throw refused('identify.fit-not-available');
+    }),
+    joint: os.joint.handler(() => {
+      throw refused('identify.joint-not-available');
+    }),
+    blind: os.blind.handler(() => {
+      throw refused('identify.blind-not-available');
+    }),
+    setBlind: os.setBlind.handler(() => {
+      throw refused('identify.blind-not-available');
+    }),
+    save: os.save.handler(() => {
+      throw refused('identify.save-not-available');
+    }),
     reveal: os.reveal.handler(({ input, context }) => service.reveal(context.session.require(), input)),
   });
 }

@@ -1,49 +1,67 @@
-import type { Candidate, ScoreId, SearchFilters } from '../../../contract/identify';
-import { scoreDescriptor } from '../../../core/search/scores/descriptors';
+import type { Candidate, SearchFilters, SearchJudgement } from '../../../contract/identify';
+import type { SearchMethod } from '../../../contract/search-method';
+import { refused } from '../failures';
 import type { LibraryService } from '../library/service';
-import type { SearchClient } from './search-client';
+import type { FamilyQuery } from './searching/family-query';
+import type { SearchClient } from './searching/search-client';
+import type { Priority } from './searching/thread-pool';
 import { type Snapshot, searchedIn } from './snapshot';
+import type { Unknown } from './unknown';
 
 export interface SearchInput {
-  readonly mz: Float64Array;
-  readonly intensity: Float64Array;
-  readonly score: ScoreId;
+  readonly unknown: Unknown;
+  readonly method: SearchMethod;
   readonly top: number;
   readonly filters: SearchFilters;
 }
 
-/** What names an algorithm so that its result can be understood and made again. */
-export function algorithmOf(
-  score: ScoreId,
-  top: number,
-): { readonly version: string; readonly parameters: Record<string, string | number> } {
-  const { version, parameters } = scoreDescriptor(score);
-  return { version, parameters: { ...parameters, top } };
+export interface SearchResult {
+  readonly candidates: Candidate[];
+  readonly judgement: SearchJudgement;
+  readonly milliseconds: number;
 }
 
-/** The candidates of a spectrum over the collections of a snapshot, best first; equal input gives equal output. */
+export const NOTHING_JUDGED: SearchJudgement = {
+  warnings: [],
+  probability: null,
+  noneOfThese: null,
+  molecularIon: null,
+  classes: [],
+  mixture: null,
+  notCompared: [],
+  unexplained: [],
+};
+
+interface Dependencies {
+  readonly client: SearchClient;
+  readonly library: LibraryService;
+}
+
+/** The candidates of an unknown over the collections of a snapshot, best first; equal input gives equal output. */
 export async function runSearch(
-  { client, library }: { readonly client: SearchClient; readonly library: LibraryService },
+  { client, library }: Dependencies,
   snapshot: Snapshot,
-  { mz, intensity, score, top, filters }: SearchInput,
-): Promise<{ readonly candidates: Candidate[]; readonly milliseconds: number }> {
+  { unknown, method, top, filters }: SearchInput,
+  priority?: Priority,
+): Promise<SearchResult> {
   const { ionisation, nominalMassFrom, nominalMassTo, formula } = filters;
-  const { hits, milliseconds } = await client.search({
-    collections: searchedIn(snapshot),
-    mz,
-    intensity,
-    score,
-    top,
-    filter: { ionisation, nominalMassFrom, nominalMassTo, formula: formula.trim() },
-  });
-  const summaries = new Map((await library.lookUp.summaries(hits.map(({ key }) => key))).map((summary) => [summary.key, summary]));
+  const { hits, judgement, milliseconds } = await client.search(
+    {
+      asked: familyQuery(unknown, method),
+      collections: searchedIn(snapshot),
+      top,
+      filter: { ionisation, nominalMassFrom, nominalMassTo, formula: formula.trim() },
+    },
+    priority,
+  );
+  const summaries = new Map((await library.lookUp.candidates(hits.map(({ key }) => key))).map((summary) => [summary.key, summary]));
   const kinds = new Map((await library.searchable()).map(({ id, kind }) => [id, kind]));
-  const candidates = hits.map(({ key, scores }, i): Candidate => {
+  const candidates = hits.map(({ key, ...hit }, i): Candidate => {
     const summary = summaries.get(key);
     const collectionKind = summary === undefined ? undefined : kinds.get(summary.collectionId);
     if (summary === undefined || collectionKind === undefined)
       throw new Error(`reference spectrum ${key} is in the index and not in the library`);
-    const { name, formula: itsFormula, cas, inchikey, nominalMass, collectionId, collectionName } = summary;
+    const { name, formula: itsFormula, cas, inchikey, nominalMass, collectionId, collectionName, precursorMz, adduct, energy } = summary;
     return {
       rank: i + 1,
       spectrumKey: key,
@@ -55,8 +73,26 @@ export async function runSearch(
       collectionId,
       collectionName,
       collectionKind,
-      scores,
+      ...hit,
+      terms: [...hit.terms],
+      precursorMz,
+      adduct,
+      energy,
     };
   });
-  return { candidates, milliseconds };
+  return { candidates, judgement: { ...NOTHING_JUDGED, ...judgement }, milliseconds };
+}
+
+/** @throws Failure REFUSED where an unknown of this kind cannot be searched so, or has nothing to search by */
+function familyQuery(unknown: Unknown, method: SearchMethod): FamilyQuery {
+  switch (method.family) {
+    case 'ei': {
+      if (unknown.kind !== 'peaks') throw refused('identify.not-a-mass-spectrum', { name: unknown.name });
+      const { mz, intensity } = unknown;
+      if (!intensity.some((value) => value > 0)) throw refused('identify.nothing-to-search-by', { name: unknown.name });
+      return { family: 'ei', method, peaks: { mz, intensity } };
+    }
+    default:
+      throw refused('identify.score-not-available', { score: method.score });
+  }
 }

@@ -1,20 +1,22 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Candidate, CandidateCard, identify, QuerySource, ScoreId, SearchFilters, StoredSearch } from '../../../contract/identify';
+import type { Candidate, CandidateCard, identify, SearchFilters, StoredSearch } from '../../../contract/identify';
+import type { QuerySource, SearchMethod } from '../../../contract/search-method';
 import type { ControlInterval } from '../../../contract/substances';
-import { notFound, refused } from '../failures';
+import { notFound } from '../failures';
 import type { Foundation } from '../foundation';
-import type { LibraryService, SearchableCollection } from '../library/service';
+import type { LibraryService } from '../library/service';
 import type { MeasurementsService } from '../measurements/service';
-import { bytesOfNumbers } from '../peak-bytes';
 import type { RegistryService } from '../registry/service';
 import { requireActor, type Session } from '../session/access';
 import { type StatusOnDay, type SubstancesService, statusesOn } from '../substances/service';
 import { candidateCard } from './card';
-import { createQueryFiles, type OpenedFile, type QuerySpectrum } from './query-spectrum';
-import { type Difference, differencesBetween } from './rerun';
-import { algorithmOf, runSearch } from './run-search';
-import { createSearchClient } from './search-client';
+import { algorithmOf } from './methods';
+import type { Offered } from './offers';
+import { type ComponentSpectrum, createQueryFiles, type OpenedFile } from './query-spectrum';
+import { differencesBetween, type Rerun } from './rerun';
+import { createSearcher, type Searcher } from './searcher';
+import { createSearchClient } from './searching/search-client';
 import { isHeld, searchedIn, snapshotHash, snapshotOf } from './snapshot';
 import {
   asStoredSearch,
@@ -22,16 +24,18 @@ import {
   filtersIn,
   findSearch,
   listSearches,
+  methodIn,
   parametersIn,
-  queryPeaksIn,
   revealsOf,
   type SearchRow,
   snapshotIn,
 } from './store';
+import { storedUnknown } from './stored-query';
+import type { Unknown } from './unknown';
 
 export interface SearchRequest {
   readonly query: QuerySource;
-  readonly score: ScoreId;
+  readonly method: SearchMethod;
   readonly top: number;
   readonly filters: SearchFilters;
   readonly exhibitId: string | null;
@@ -52,30 +56,46 @@ export type SearchPage = z.infer<(typeof identify.list)['~orpc']['outputSchema']
 
 export interface IdentificationService {
   openFile(session: Session, token: string, signal: AbortSignal | undefined): Promise<OpenedFile>;
-  query(session: Session, query: QuerySource): Promise<QuerySpectrum>;
+  query(session: Session, query: QuerySource): Promise<Offered & { readonly unknown: Unknown }>;
   search(session: Session, request: SearchRequest): Promise<StoredSearch>;
   list(session: Session, page: { readonly exhibitId: string | null; readonly offset: number; readonly limit: number }): Promise<SearchPage>;
   get(session: Session, id: string): Promise<StoredSearch>;
-  rerun(session: Session, id: string): Promise<{ same: boolean; snapshotHeld: boolean; differences: Difference[] }>;
+  rerun(session: Session, id: string): Promise<Rerun>;
   candidate(session: Session, chosen: Chosen): Promise<CandidateCard>;
-  choose(session: Session, chosen: Chosen & { readonly note: string }): Promise<StoredSearch>;
+  choose(
+    session: Session,
+    chosen: { readonly searchId: string; readonly ranks: readonly number[]; readonly note: string },
+  ): Promise<StoredSearch>;
   reveal(session: Session, asked: Chosen & { readonly onDay: string | null }): Promise<Revealed>;
-  /** Makes the search thread ready for the collections in use, in the background. */
+  /** For batches, validations and whatever else searches. */
+  readonly searcher: Searcher;
+  /** Makes the search threads ready for the collections in use, in the background. */
   prepare(): void;
   close(): Promise<void>;
 }
 
-type Dependencies = Pick<Foundation, 'database' | 'read' | 'commands' | 'attachments' | 'files' | 'threads' | 'clock' | 'log'> & {
+type Dependencies = Pick<
+  Foundation,
+  'database' | 'read' | 'commands' | 'attachments' | 'files' | 'threads' | 'clock' | 'log' | 'version'
+> & {
   readonly library: LibraryService;
   readonly substances: SubstancesService;
   readonly registry: RegistryService;
   readonly measurements: MeasurementsService;
+  readonly component: ComponentSpectrum;
 };
 
 export function createIdentificationService(dependencies: Dependencies): IdentificationService {
-  const { read, commands, database, threads, log, library, substances } = dependencies;
-  const client = createSearchClient(threads.librarySearch, database.file, join(database.folder, 'search-index'));
+  const { read, commands, database, threads, log, library, substances, version } = dependencies;
+  const client = createSearchClient({
+    start: threads.librarySearch,
+    threads: threads.searchThreads,
+    database: database.file,
+    indexFolder: join(database.folder, 'search-index'),
+    log,
+  });
   const files = createQueryFiles(dependencies);
+  const searcher = createSearcher({ client, library, files, version });
   let closed = false;
 
   const signedIn = (session: Session) => requireActor(read, session, 'identify.search');
@@ -95,45 +115,31 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     return { candidates, candidate };
   }
 
+  /** Whether the same search would go over other spectra now; a collection it names may be retired by now. */
+  async function isLibraryChanged(before: string, { collectionIds }: SearchFilters): Promise<boolean> {
+    const inUse = (await library.searchable()).filter(({ retired }) => !retired);
+    const now = collectionIds.length === 0 ? inUse : inUse.filter(({ id }) => collectionIds.includes(id));
+    return snapshotHash(snapshotOf(now)) !== before;
+  }
+
   return {
+    searcher,
     openFile: async (session, token, signal) => {
       await signedIn(session);
       return files.open(session, token, signal);
     },
     query: async (session, query) => {
       await signedIn(session);
-      return files.spectrum(query);
+      const unknown = await searcher.unknown(query);
+      return { unknown, ...(await searcher.describe(unknown)) };
     },
-    search: async (session, request) => {
+    search: async (session, { query, exhibitId, ...options }) => {
       await signedIn(session);
-      const { query, score, top, filters, exhibitId } = request;
-      const { name, mz, intensity } = await files.spectrum(query);
-      const snapshot = snapshotOf(collectionsIn(filters, await library.searchable()));
-      const { candidates, milliseconds } = await runSearch({ client, library }, snapshot, { mz, intensity, score, top, filters });
-      const { version, parameters } = algorithmOf(score, top);
+      const found = await searcher.find(await searcher.unknown(query), options);
       const id = await commands.run({ actor: session, permission: 'identify.search', action: 'identify.search' }, async (change) => {
-        if (change.actor === null) throw new Error('a search is a person’s');
-        const row = await change.insert('search', {
-          id: change.newId(),
-          at: change.now,
-          by_person: change.actor.id,
-          query_json: JSON.stringify(query),
-          query_name: name,
-          query_mz: bytesOfNumbers(mz),
-          query_intensity: bytesOfNumbers(intensity),
-          score,
-          algorithm_version: version,
-          parameters_json: JSON.stringify(parameters),
-          filters_json: JSON.stringify(filters),
-          snapshot_json: JSON.stringify(snapshot),
-          snapshot_sha256: snapshotHash(snapshot),
-          exhibit_id: exhibitId,
-          candidates_json: JSON.stringify(candidates),
-          chosen_rank: null,
-          milliseconds,
-        });
-        change.subject({ type: 'search', id: row.id });
-        return row.id;
+        const recorded = await searcher.record(change, found, { query, exhibitId });
+        change.subject({ type: 'search', id: recorded });
+        return recorded;
       });
       return shown(id);
     },
@@ -149,24 +155,28 @@ export function createIdentificationService(dependencies: Dependencies): Identif
       await signedIn(session);
       const row = await stored(id);
       const snapshot = snapshotIn(row);
-      if (!isHeld(snapshot, await library.searchable())) return { same: false, snapshotHeld: false, differences: [] };
-      const { score } = asStoredSearch(row, []);
-      const top = Number(parametersIn(row).top);
-      const { candidates } = await runSearch({ client, library }, snapshot, { ...queryPeaksIn(row), score, top, filters: filtersIn(row) });
-      const differences = differencesBetween(score, candidatesOf(row), candidates);
-      return { same: differences.length === 0, snapshotHeld: true, differences };
+      const [method, filters, top] = [methodIn(row), filtersIn(row), Number(parametersIn(row).top)];
+      const changes = {
+        libraryChanged: await isLibraryChanged(row.snapshot_sha256, filters),
+        algorithmChanged: algorithmOf(method, top).version !== row.algorithm_version,
+        programChanged: row.program_version !== version,
+      };
+      if (!isHeld(snapshot, await library.searchable())) return { same: false, snapshotHeld: false, ...changes, differences: [] };
+      const { candidates } = await searcher.findIn(snapshot, storedUnknown(row), { method, top, filters });
+      const differences = differencesBetween(candidatesOf(row), candidates);
+      return { same: differences.length === 0, snapshotHeld: true, ...changes, differences };
     },
     candidate: async (session, chosen) => {
       await signedIn(session);
       const { candidates, candidate } = await candidateOf(chosen);
       return candidateCard(dependencies, candidates, candidate);
     },
-    choose: async (session, { searchId, rank, note }) => {
-      const { candidate } = await candidateOf({ searchId, rank });
+    choose: async (session, { searchId, ranks, note }) => {
+      const chosen = await Promise.all(ranks.map((rank) => candidateOf({ searchId, rank })));
       const subject = { type: 'search', id: searchId };
       await commands.run({ actor: session, permission: 'identify.search', action: 'identify.choose', subject }, async (change) => {
-        await change.update('search', searchId, null, { chosen_rank: rank });
-        change.note({ candidate: candidate.name, ...(note === '' ? {} : { note }) });
+        await change.update('search', searchId, null, { chosen_rank: ranks.at(-1) ?? null });
+        change.note({ candidate: chosen.map(({ candidate }) => candidate.name).join('; '), ...(note === '' ? {} : { note }) });
       });
       return shown(searchId);
     },
@@ -198,9 +208,8 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     prepare: () => {
       void (async () => {
         const inUse = (await library.searchable()).filter(({ retired }) => !retired);
-        const { problems, ...ready } = await client.prepare(searchedIn(snapshotOf(inUse)));
+        const ready = await client.prepare(searchedIn(snapshotOf(inUse)));
         log.write('info', 'search.ready', { ...ready, milliseconds: Math.round(ready.milliseconds) });
-        if (problems.length > 0) log.write('warn', 'search.index-files', { problems });
       })().catch((error: unknown) => {
         if (!closed) log.write('error', 'search.not-ready', { error: String(error) });
       });
@@ -210,16 +219,4 @@ export function createIdentificationService(dependencies: Dependencies): Identif
       return client.close();
     },
   };
-}
-
-/** The collections in use that a search asks for; all of them when it names none. */
-function collectionsIn({ collectionIds }: SearchFilters, collections: readonly SearchableCollection[]): readonly SearchableCollection[] {
-  const inUse = collections.filter(({ retired }) => !retired);
-  if (collectionIds.length === 0) return inUse;
-  return collectionIds.map((id) => {
-    const found = collections.find((collection) => collection.id === id);
-    if (found === undefined) throw notFound('collection', id);
-    if (found.retired) throw refused('identify.collection-retired', { name: found.name });
-    return found;
-  });
 }

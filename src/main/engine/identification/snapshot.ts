@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '../audit/event';
 import type { SearchableCollection } from '../library/service';
-import type { SearchedCollection } from './library-index';
+import type { SearchedCollection } from './searching/collections';
 
 /** The collections a search went over, as stored with it. */
 export const storedSnapshot = z.array(

@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import {
+  type Candidate,
   candidate,
-  querySource,
   type SearchFilters,
+  type SearchJudgement,
   type StoredSearch,
-  scoreId,
   searchFilters,
+  searchJudgement,
   type searchSummary,
 } from '../../../contract/identify';
+import { querySource, type SearchMethod, scoreId, searchMethod } from '../../../contract/search-method';
 import type { Readable, Row } from '../database/schema';
-import { numbersInBytes } from '../peak-bytes';
+import { NOTHING_JUDGED } from './run-search';
 import { type Snapshot, storedSnapshot } from './snapshot';
+import { storedUnknown } from './stored-query';
+import { peaksOf } from './unknown';
 
 function selectSearches(read: Readable) {
   return read
@@ -61,6 +65,7 @@ function asSummary(row: SearchRow): z.infer<typeof searchSummary> {
     by: row.by_name,
     queryName: row.query_name,
     score: scoreId.parse(row.score),
+    family: methodIn(row).family,
     exhibitId: row.exhibit_id,
     chosenRank: row.chosen_rank,
     first: candidates[0]?.name ?? null,
@@ -69,10 +74,43 @@ function asSummary(row: SearchRow): z.infer<typeof searchSummary> {
 }
 
 const candidates = z.array(candidate);
+/** A candidate of before migration 0070, when all searches were of EI spectra. */
+const earlyCandidate = candidate
+  .pick({ rank: true, spectrumKey: true, name: true, formula: true, cas: true, inchikey: true, nominalMass: true })
+  .extend(candidate.pick({ collectionId: true, collectionName: true, collectionKind: true }).shape)
+  .extend({
+    scores: z.object({
+      identity: z.number(),
+      reverse: z.number(),
+      simple: z.number(),
+      cosine: z.number(),
+      matchedPeaks: z.int(),
+      queryPeaks: z.int(),
+      libraryPeaks: z.int(),
+    }),
+  });
+const earlyCandidates = z.array(earlyCandidate);
 const parameters = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
-export function candidatesOf(row: Pick<Row<'search'>, 'candidates_json'>): StoredSearch['candidates'] {
-  return candidates.parse(JSON.parse(row.candidates_json));
+type EarlyColumns = 'candidates_json' | 'method_json' | 'score';
+
+export function candidatesOf(row: Pick<Row<'search'>, EarlyColumns>): Candidate[] {
+  const stored: unknown = JSON.parse(row.candidates_json);
+  if (row.method_json !== null) return candidates.parse(stored);
+  return earlyCandidates.parse(stored).map(({ scores, ...facts }) => {
+    const { identity, reverse, simple, cosine, ...peaks } = scores;
+    const byId = { 'ei-identity': identity, 'ei-reverse': reverse, 'ei-simple': simple, 'ei-cosine-mz-sqrt': cosine };
+    const score = new Map<string, number>(Object.entries(byId)).get(row.score);
+    if (score === undefined) throw new Error(`a stored search is ranked by ${row.score}`);
+    const later = { terms: [], massDifference: null, precursorMz: null, adduct: null, energy: null, coverage: null, component: null };
+    return { ...facts, score, scores: byId, ...peaks, ...later };
+  });
+}
+export function methodIn(row: Pick<Row<'search'>, 'method_json' | 'score'>): SearchMethod {
+  return searchMethod.parse(row.method_json === null ? { family: 'ei', score: row.score } : JSON.parse(row.method_json));
+}
+export function judgementIn(row: Pick<Row<'search'>, 'judgement_json'>): SearchJudgement {
+  return row.judgement_json === null ? NOTHING_JUDGED : searchJudgement.parse(JSON.parse(row.judgement_json));
 }
 export function snapshotIn(row: Pick<Row<'search'>, 'snapshot_json'>): Snapshot {
   return storedSnapshot.parse(JSON.parse(row.snapshot_json));
@@ -83,21 +121,22 @@ export function filtersIn(row: Pick<Row<'search'>, 'filters_json'>): SearchFilte
 export function parametersIn(row: Pick<Row<'search'>, 'parameters_json'>): StoredSearch['parameters'] {
   return parameters.parse(JSON.parse(row.parameters_json));
 }
-export function queryPeaksIn(row: Pick<Row<'search'>, 'query_mz' | 'query_intensity'>): StoredSearch['queryPeaks'] {
-  return { mz: numbersInBytes(row.query_mz), intensity: numbersInBytes(row.query_intensity) };
-}
-
 export function asStoredSearch(row: SearchRow, revealed: Reveals): StoredSearch {
   const snapshot = snapshotIn(row);
+  const unknown = storedUnknown(row);
+  const { mz, intensity } = peaksOf(unknown);
   return {
     id: row.id,
     at: row.at,
     by: row.by_name,
     query: querySource.parse(JSON.parse(row.query_json)),
     queryName: row.query_name,
-    queryPeaks: queryPeaksIn(row),
+    queryPeaks: { mz, intensity },
+    queryTrace: unknown.kind === 'trace' ? unknown.trace : null,
+    method: methodIn(row),
     score: scoreId.parse(row.score),
     algorithmVersion: row.algorithm_version,
+    programVersion: row.program_version,
     parameters: parametersIn(row),
     filters: filtersIn(row),
     librarySnapshot: {
@@ -107,7 +146,9 @@ export function asStoredSearch(row: SearchRow, revealed: Reveals): StoredSearch 
     },
     exhibitId: row.exhibit_id,
     candidates: candidatesOf(row),
+    judgement: judgementIn(row),
     chosenRank: row.chosen_rank,
+    chosenRanks: row.chosen_rank === null ? [] : [row.chosen_rank],
     revealed,
     milliseconds: row.milliseconds,
   };

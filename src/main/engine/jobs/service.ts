@@ -56,6 +56,9 @@ const CANCEL: Readonly<Record<JobKind, Permission>> = {
   backup: 'backup.make',
   report: 'reports.draft',
   'integrity-check': 'laboratory.edit',
+  'batch-search': 'identify.search',
+  'library-examination': 'library.import',
+  validation: 'identify.search',
 };
 
 /** At most four changes a second and job go to a window. */

@@ -20,7 +20,7 @@ const keptTrace = z.object({
   y: z.object({ axis }),
   notes: wireTrace.shape.notes,
 });
-const keptTraces = z.array(keptTrace);
+const keptTraceList = z.array(keptTrace);
 
 /** Curves as their rows: of the numbers none is altered; an identifier that is none by its form or check digit is kept as a verbatim field. */
 export function curvesRow(curves: Curves): SpectrumRow {
@@ -41,9 +41,7 @@ export function curvesRow(curves: Curves): SpectrumRow {
     ...(position === undefined ? {} : { position }),
   };
   const none = Buffer.alloc(0);
-  const numbers = Buffer.concat(
-    traces.flatMap(({ x, y }) => [...(x.kind === 'explicit' ? [bytesOfNumbers(x.values)] : []), bytesOfNumbers(y.values)]),
-  );
+  const { json, numbers } = keptTraces(traces);
   const row = {
     name: identity.name,
     folded: foldedKey(identity.name),
@@ -66,11 +64,19 @@ export function curvesRow(curves: Curves): SpectrumRow {
     mz: none,
     intensity: none,
     technique: curves.technique,
-    traces_json: JSON.stringify(traces.map(asKept)),
+    traces_json: json,
     numbers,
   } as const;
   const named = JSON.stringify([row.name, row.cas, row.inchikey, row.formula, row.technique, row.traces_json]);
   return { ...row, content_sha256: createHash('sha256').update(named).update(numbers).digest() };
+}
+
+/** Traces as columns keep them: all but the numbers, and the numbers; `tracesOf` reads them. */
+export function keptTraces(traces: readonly Trace[]): { readonly json: string; readonly numbers: Buffer } {
+  const numbers = Buffer.concat(
+    traces.flatMap(({ x, y }) => [...(x.kind === 'explicit' ? [bytesOfNumbers(x.values)] : []), bytesOfNumbers(y.values)]),
+  );
+  return { json: JSON.stringify(traces.map(asKept)), numbers };
 }
 
 function asKept({ label, role, form, x, y, notes }: Trace): z.infer<typeof keptTrace> {
@@ -89,7 +95,7 @@ export function tracesOf(tracesJson: string, bytes: Uint8Array): Trace[] {
     at += count;
     return numbers.slice(at - count, at);
   };
-  return keptTraces.parse(JSON.parse(tracesJson)).map(({ x, y, ...rest }) => ({
+  return keptTraceList.parse(JSON.parse(tracesJson)).map(({ x, y, ...rest }) => ({
     ...rest,
     x: x.kind === 'regular' ? x : { kind: 'explicit', axis: x.axis, values: take(x.count) },
     y: { axis: y.axis, values: take(x.count) },

@@ -12,6 +12,7 @@ import type { MeasurementsService } from '../measurements/service';
 import { saveWhereChosen } from '../save-dialog';
 import { requireActor, type Session } from '../session/access';
 import { createBroadcast } from '../session/broadcast';
+import { type CandidateSummary, candidateSummaries } from './candidate-store';
 import { type ImportInput, placedWarnings, removeImports, runLibraryImport } from './import-job';
 import { keptRecord } from './kept-record';
 import { type Addition, type Correction, createLivingCollections, type NewOwnCollection } from './living-collections';
@@ -89,6 +90,7 @@ export interface LibraryService {
   /** For other domains; no session is asked for. */
   readonly lookUp: {
     summaries(keys: readonly number[]): Promise<SpectrumSummary[]>;
+    candidates(keys: readonly number[]): Promise<CandidateSummary[]>;
     spectrum(key: number): Promise<FoundSpectrum>;
     ionisationStated(key: number): Promise<boolean>;
     peaks(keys: readonly number[]): Promise<ReadonlyMap<number, { readonly mz: Float64Array; readonly intensity: Float64Array }>>;
@@ -213,6 +215,7 @@ export function createLibraryService(given: Dependencies): LibraryService {
     searchable: async () => (await listCollections(read)).map(asSearchable),
     lookUp: {
       summaries: (keys) => spectrumSummaries(read, keys),
+      candidates: (keys) => candidateSummaries(read, keys),
       spectrum,
       ionisationStated: (key) => ionisationStated(read, key),
       peaks: (keys) => peaksOfSpectra(read, keys),

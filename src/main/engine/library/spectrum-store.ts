@@ -108,6 +108,7 @@ export async function findSpectrum(read: Readable, key: number): Promise<FoundSp
     position: metadata.position ?? null,
     added,
     withdrawn: await withdrawalOf(read, key),
+    findings: [],
     originalFile: (await originalOf(read, key))?.name ?? null,
   };
   return { ...found, quality: qualityOf(found, row.ionisation_stated === 1) };
@@ -288,5 +289,6 @@ function asSummary(row: SummaryRow): SpectrumSummary {
     peakCount: row.peak_count,
     accession: row.accession,
     retentionIndex: row.retention_index,
+    grade: null,
   };
 }

@@ -89,5 +89,6 @@ export function asCollection(row: CollectionRow): Collection {
     originalFile: row.original_file,
     originalSha256: row.original_sha256,
     retiredAt: row.retired_at,
+    examined: null,
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { QuerySource } from '../../../../src/contract/identify';
+import type { QuerySource } from '../../../../src/contract/search-method';
 import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, type MspRecord, writeMspFile } from '../../../support/msp';
@@ -41,7 +41,7 @@ describe('a search and what follows from it', () => {
     if (collection === undefined) throw new Error(`${name} was not published`);
     return collection;
   };
-  const search = () => client.identify.search({ query, score: 'ei-identity', top: 10, filters: EVERYTHING });
+  const search = () => client.identify.search({ query, method: { family: 'ei', score: 'ei-identity' }, top: 10, filters: EVERYTHING });
 
   beforeAll(async () => {
     engine = await startEngine(folder.path);
@@ -82,7 +82,7 @@ describe('a search and what follows from it', () => {
 
   it('records its filters and keeps to them', async () => {
     const filters = { ...EVERYTHING, formula: 'C9H13N', nominalMassFrom: 100, nominalMassTo: 200 };
-    const stored = await client.identify.search({ query, score: 'ei-cosine-mz-sqrt', top: 10, filters });
+    const stored = await client.identify.search({ query, method: { family: 'ei', score: 'ei-cosine-mz-sqrt' }, top: 10, filters });
     expect(stored.candidates.every(({ formula }) => formula === 'C9H13N')).toBe(true);
     expect(stored.candidates[0]?.name).toBe('Isoinventamine');
     expect(stored.filters).toEqual(filters);
@@ -98,7 +98,7 @@ describe('a search and what follows from it', () => {
     expect([...card.referencePeaks.mz]).toEqual(PEAKS.map(([mz]) => mz));
     expect(JSON.stringify(card)).not.toContain('1961');
 
-    const chosen = await client.identify.choose({ searchId: stored.id, rank: 2, note: 'retention fits' });
+    const chosen = await client.identify.choose({ searchId: stored.id, ranks: [2], note: 'retention fits' });
     expect(chosen.chosenRank).toBe(2);
     const revealed = await client.identify.reveal({ searchId: stored.id, rank: 1, onDay: '2026-01-01' });
     expect(revealed.substanceClass).toBe('synthetic opioid: fentanyl family');
@@ -113,7 +113,11 @@ describe('a search and what follows from it', () => {
   it('warns of a starter list, of which nothing may be concluded', async () => {
     const starter = (await client.library.collections()).find(({ kind }) => kind === 'starter');
     if (starter === undefined) throw new Error('there is no starter list');
-    const stored = await client.identify.search({ query, score: 'ei-reverse', filters: { ...EVERYTHING, collectionIds: [starter.id] } });
+    const stored = await client.identify.search({
+      query,
+      method: { family: 'ei', score: 'ei-reverse' },
+      filters: { ...EVERYTHING, collectionIds: [starter.id] },
+    });
     const [first] = stored.candidates;
     expect(first?.collectionKind).toBe('starter');
     const card = await client.identify.candidate({ searchId: stored.id, rank: 1 });
@@ -131,9 +135,13 @@ describe('a search and what follows from it', () => {
       reason: 'superseded by a newer version',
     });
     expect((await search()).candidates.map(({ name }) => name)).not.toContain('Otherol');
-    expect(await client.identify.rerun({ id: stored.id })).toEqual({ same: true, snapshotHeld: true, differences: [] });
+    expect(await client.identify.rerun({ id: stored.id })).toMatchObject({ same: true, snapshotHeld: true, differences: [] });
     await expect(
-      client.identify.search({ query, score: 'ei-identity', filters: { ...EVERYTHING, collectionIds: [other.id] } }),
+      client.identify.search({
+        query,
+        method: { family: 'ei', score: 'ei-identity' },
+        filters: { ...EVERYTHING, collectionIds: [other.id] },
+      }),
     ).rejects.toMatchObject({
       code: 'REFUSED',
       data: { code: 'identify.collection-retired' },
@@ -144,7 +152,7 @@ describe('a search and what follows from it', () => {
     const stored = await search();
     const handle = engine.engine.foundation()?.database.writer.handle;
     handle?.prepare("UPDATE collection SET rows_sha256 = 'altered' WHERE name = 'Invented'").run();
-    expect(await client.identify.rerun({ id: stored.id })).toEqual({ same: false, snapshotHeld: false, differences: [] });
+    expect(await client.identify.rerun({ id: stored.id })).toMatchObject({ same: false, snapshotHeld: false, differences: [] });
     const { rowsSha256 } = JSON.parse(
       handle?.prepare<[string], string>('SELECT snapshot_json FROM search WHERE id = ?').pluck().get(stored.id) ?? '[]',
     ).find((collection: { readonly name: string }) => collection.name === 'Invented') as { readonly rowsSha256: string };
@@ -168,13 +176,13 @@ describe('a search and what follows from it', () => {
       await client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
     };
     await restart();
-    expect(await client.identify.rerun({ id: stored.id })).toEqual({ same: true, snapshotHeld: true, differences: [] });
+    expect(await client.identify.rerun({ id: stored.id })).toMatchObject({ same: true, snapshotHeld: true, differences: [] });
     await engine.close();
     const file = join(indexes, name ?? '');
     const bytes = readFileSync(file);
     bytes[bytes.length - 1000] = (bytes[bytes.length - 1000] ?? 0) ^ 1;
     writeFileSync(file, bytes);
     await restart();
-    expect(await client.identify.rerun({ id: stored.id })).toEqual({ same: true, snapshotHeld: true, differences: [] });
+    expect(await client.identify.rerun({ id: stored.id })).toMatchObject({ same: true, snapshotHeld: true, differences: [] });
   });
 });

@@ -138,7 +138,7 @@ describe('what is made of an opened item', () => {
     const masses = await open(writeMspFile(files.path, 'unknown.msp', [{ name: 'Unknown', peaks: inventedPeaks(3) }]));
     const filters = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
     const search = (fileWith: string) =>
-      client.identify.search({ query: { kind: 'opened', fileId: fileWith, index: 0 }, score: 'ei-identity', top: 5, filters });
+      client.identify.search({ query: { kind: 'opened', fileId: fileWith, index: 0 }, method: { family: 'ei', score: 'ei-identity' }, top: 5, filters });
     const stored = await search(masses);
     expect(stored).toMatchObject({
       query: { kind: 'opened', fileId: masses, index: 0, scan: null, averaging: null },

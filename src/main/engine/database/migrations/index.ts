@@ -5,6 +5,7 @@ import { migration as carryACase } from './0030-carry-a-case';
 import { migration as keepReports } from './0040-keep-reports';
 import { migration as openMeasurements } from './0050-open-measurements';
 import { migration as keepCurvesInTheLibrary } from './0060-keep-curves-in-the-library';
+import { migration as keepSearchesOfAnyFamily } from './0070-keep-searches-of-any-family';
 
 /** In rising order; a migration that has been released is never edited. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   keepReports,
   openMeasurements,
   keepCurvesInTheLibrary,
+  keepSearchesOfAnyFamily,
 ];

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** Rows of migrations 0020 and 0060, as stored: times are UTC ISO 8601 text, flags 0 or 1, `_json` columns canonical JSON. */
+/** Rows of migrations 0020, 0060 and 0070, as stored: times are UTC ISO 8601 text, flags 0 or 1, `_json` columns canonical JSON. */
 export interface LibraryTables {
   substance: {
     id: string;
@@ -167,6 +167,13 @@ export interface LibraryTables {
     candidates_json: string;
     chosen_rank: number | null;
     milliseconds: number;
+    /** From here on migration 0070; null in rows of before. */
+    method_json: string | null;
+    program_version: string | null;
+    judgement_json: string | null;
+    query_facts_json: string | null;
+    query_traces_json: string | null;
+    query_numbers: Buffer | null;
   };
   search_reveal: { id: string; search_id: string; rank: number; at: string; by_person: string; chosen_before: number };
 }
