@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hybridScore } from '../../../../src/core/search/analogues/hybrid-score';
-import { neutralLossScore } from '../../../../src/core/search/analogues/neutral-loss-score';
+import { hybridScore, neutralLossScore } from '../../../../src/core/search/analogues/analogue-comparison';
 import { prepareNominal } from '../../../../src/core/search/scores/nominal-spectrum';
 
 const FILE = '../shared/data/vectors/ms_scores.json';

@@ -71,7 +71,7 @@ export function unsealHybridBlock(block: HybridBlock): WaitingSpectrum[] {
 }
 
 /** One spectrum of a block as it was added, by ascending m/z. */
-export function peaksByMz(block: HybridBlock, slot: number): NominalSpectrum {
+function peaksByMz(block: HybridBlock, slot: number): NominalSpectrum {
   const from = block.starts[slot]!;
   const places = Array.from({ length: block.starts[slot + 1]! - from }, (_, i) => from + i).sort((a, b) => block.mz[a]! - block.mz[b]!);
   return { mz: Uint16Array.from(places, (at) => block.mz[at]!), intensity: Uint16Array.from(places, (at) => block.intensity[at]!) };

@@ -1,10 +1,9 @@
 import { TopHits } from '../../index/top-hits';
 import type { NominalSpectrum } from '../../scores/nominal-spectrum';
+import { AnalogueComparison, type AnalogueScore } from '../analogue-comparison';
 import type { AnalogueScoreId } from '../descriptors';
-import { type AnalogueScore, HybridComparison } from '../hybrid-score';
-import { neutralLossScore } from '../neutral-loss-score';
 import type { SpectrumOnMasses } from '../spectrum-on-masses';
-import { HYBRID_BLOCK_SIZE, type HybridBlock, type MassRun, peaksByMz } from './hybrid-block';
+import { HYBRID_BLOCK_SIZE, type HybridBlock, type MassRun } from './hybrid-block';
 import { canReach, NormBounds, Reach } from './hybrid-bounds';
 import type { HybridHit, HybridSearchOptions, HybridSearchResult } from './hybrid-index';
 
@@ -65,10 +64,9 @@ export function searchBlocks(library: SearchedBlocks, query: QueryForms, options
 }
 
 function exactScorer(score: AnalogueScoreId, query: NominalSpectrum) {
-  if (score === 'ei-neutral-loss') {
-    return (block: HybridBlock, slot: number, delta: number): AnalogueScore => neutralLossScore(query, peaksByMz(block, slot), delta);
-  }
-  const comparison = new HybridComparison(query);
-  return (block: HybridBlock, slot: number, delta: number): AnalogueScore =>
-    comparison.score(block.mz, block.intensity, block.starts[slot]!, block.starts[slot + 1]!, delta);
+  const comparison = new AnalogueComparison(query);
+  return ({ mz, intensity, starts }: HybridBlock, slot: number, delta: number): AnalogueScore =>
+    score === 'ei-hybrid'
+      ? comparison.hybrid(mz, intensity, starts[slot]!, starts[slot + 1]!, delta)
+      : comparison.neutralLoss(mz, intensity, starts[slot]!, starts[slot + 1]!, delta);
 }
