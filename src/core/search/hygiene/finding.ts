@@ -67,6 +67,9 @@ export const FINDING_SEVERITY = {
   'identifier-of-two-formulas': 'doubt',
 } as const satisfies Readonly<Record<string, Severity>>;
 
+/** Changes when any entry could get another finding or grade. */
+export const EXAMINATION_VERSION = 'examination/1';
+
 export type FindingCode = keyof typeof FINDING_SEVERITY;
 
 /** One thing found in an entry: a code of the catalogue, its weight, and what fills the sentence. */

@@ -76,7 +76,8 @@ export async function runLibraryImport(
   });
   dependencies.threadStarted(gone);
   const end = await leaveCheckpoints(dependencies, () => result);
-  if (end.type === 'removed' || end.type === 'cancelled') throw new Error(`the import thread answered ${end.type}`);
+  if (end.type === 'removed' || end.type === 'examined' || end.type === 'cancelled')
+    throw new Error(`the import thread answered ${end.type}`);
   if (end.type === 'refused') throw unreadable(fileName, end.refusal);
   handle.signal.throwIfAborted();
   const { tally } = end;

@@ -5,7 +5,7 @@ import { readCas, readInchikey } from '../../../core/chemistry/identifiers';
 import { parseFormula } from '../../../core/chemistry/parse-formula';
 import type { Curves } from '../../../core/spectrum/curves';
 import type { Acquisition, Ionisation, MassSpectrum, StatedIdentity, VerbatimField } from '../../../core/spectrum/mass-spectrum';
-import type { Readable } from '../database/schema';
+import type { Readable, Row } from '../database/schema';
 import { notFound, refused } from '../failures';
 import { numbersInBytes } from '../peak-bytes';
 import { curvesRow, tracesOf } from './curves-row';
@@ -28,6 +28,14 @@ export async function keptRecord(read: Readable, key: number): Promise<KeptRecor
     .where('spectrum.key', '=', key)
     .executeTakeFirst();
   if (row === undefined) throw notFound('reference_spectrum', String(key));
+  return recordOf(row);
+}
+
+type Columns = Pick<Row<'reference_spectrum_content'>, 'instrument' | 'origin' | 'licence' | 'metadata_json' | 'mz' | 'intensity'>;
+/** All that is stored of a reference spectrum. */
+export type KeptRow = Row<'reference_spectrum'> & Columns & { readonly traces_json: string | null; readonly numbers: Buffer | null };
+
+export function recordOf(row: KeptRow): KeptRecord {
   const { synonyms, smiles, inchi, acquisition, otherFields, conditions, position } = spectrumMetadata.parse(JSON.parse(row.metadata_json));
   const identity: StatedIdentity = {
     name: row.name,

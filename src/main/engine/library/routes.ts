@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
 import { library } from '../../../contract/library';
-import { refused } from '../failures';
 import type { EngineContext } from '../session/context';
 import type { LibraryService } from './service';
 
@@ -31,9 +30,7 @@ export function libraryRoutes(
     exportSpectra: os.exportSpectra.handler(({ input, context }) => service.exportSpectra(context.session.require(), input)),
     saveSpectra: os.saveSpectra.handler(({ input, context }) => service.saveSpectra(context.session.require(), input)),
     saveOriginal: os.saveOriginal.handler(({ input, context }) => service.saveOriginal(context.session.require(), input.key)),
-    examine: os.examine.handler(() => {
-      throw refused('library.examination-not-available');
-    }),
+    examine: os.examine.handler(({ input, context }) => service.examine(context.session.require(), input.collectionId)),
     retireCollection: os.retireCollection.handler(({ input, context }) => service.retireCollection(context.session.require(), input)),
   });
 }

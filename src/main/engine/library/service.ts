@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import type { Collection, FilePreview, previewEvent, SpectrumSummary } from '../../../contract/library';
+import { type Collection, type FilePreview, importOutcome, type previewEvent, type SpectrumSummary } from '../../../contract/library';
 import type { ExportFormat } from '../../../contract/measurements';
 import { abscissaLength } from '../../../core/spectrum/axis';
 import { errorCode } from '../database/storage-failure';
@@ -13,6 +13,7 @@ import { saveWhereChosen } from '../save-dialog';
 import { requireActor, type Session } from '../session/access';
 import { createBroadcast } from '../session/broadcast';
 import { type CandidateSummary, candidateSummaries } from './candidate-store';
+import { examineInThread } from './examination/examination-job';
 import { type ImportInput, placedWarnings, removeImports, runLibraryImport } from './import-job';
 import { keptRecord } from './kept-record';
 import { type Addition, type Correction, createLivingCollections, type NewOwnCollection } from './living-collections';
@@ -77,6 +78,8 @@ export interface LibraryService {
   ): Promise<Collection>;
 
   /** See LivingCollections; each makes the search follow. */
+  /** As a job; every import is followed by one. */
+  examine(session: Session, collectionId: string): Promise<{ jobId: string }>;
   createCollection(session: Session, collection: NewOwnCollection): Promise<Collection>;
   addSpectrum(session: Session, addition: Addition): Promise<{ key: number }>;
   correctSpectrum(session: Session, correction: Correction): Promise<{ key: number }>;
@@ -141,6 +144,15 @@ export function createLibraryService(given: Dependencies): LibraryService {
     for (const key of keys) yield* written(await keptRecord(read, key), format);
   }
 
+  async function examination(session: Session | null, collectionId: string): Promise<{ jobId: string }> {
+    const { id, name, spectra } = await shown(collectionId);
+    const { jobId } = await jobs.start({ kind: 'library-examination', subject: name, session, canCancel: true }, async (handle) => {
+      const { entries, grades } = await examineInThread(dependencies, { id, spectra }, handle);
+      return { collectionId: id, entries, grades };
+    });
+    return { jobId };
+  }
+
   function followed<T>(result: T): T {
     onCollections();
     return result;
@@ -159,9 +171,13 @@ export function createLibraryService(given: Dependencies): LibraryService {
         const { outcome } = await runLibraryImport(dependencies, session, input, handle);
         return outcome;
       });
-      void ended.then((job) => {
-        if (job.state === 'finished') onCollections();
-      });
+      void ended
+        .then(async (job) => {
+          if (job.state !== 'finished') return;
+          onCollections();
+          await examination(null, importOutcome.parse(job.outcome).collectionId);
+        })
+        .catch((error: unknown) => log.write('error', 'library.examination-not-started', { error: String(error) }));
       return { jobId };
     },
     spectra: async (session, listing) => {
@@ -187,6 +203,10 @@ export function createLibraryService(given: Dependencies): LibraryService {
       );
       onCollections();
       return shown(id);
+    },
+    examine: async (session, collectionId) => {
+      await requireActor(read, session, 'library.import');
+      return examination(session, collectionId);
     },
     createCollection: async (session, collection) => shown(await living.create(session, collection)),
     addSpectrum: async (session, addition) => followed({ key: await living.add(session, addition) }),

@@ -8,6 +8,7 @@ import type { Database, Readable } from '../database/schema';
 import { FEW_PEAKS, qualityOf } from '../identification/quality';
 import { numbersInBytes } from '../peak-bytes';
 import { tracesOf } from './curves-row';
+import { findingsOfSpectrum, gradeIn } from './examination/examination-store';
 import { spectrumMetadata } from './spectrum-row';
 import { additionOf, originalOf, withdrawalOf } from './standing-store';
 import { collectionKind } from './store';
@@ -20,6 +21,8 @@ export interface SpectrumListing {
   readonly technique: SpectrumSummary['technique'] | null;
   readonly quality: 'any' | 'good';
   readonly withdrawn: boolean;
+  readonly grades: readonly ('A' | 'B' | 'C' | 'D')[];
+  readonly finding: string | null;
   readonly massFrom: number | null;
   readonly massTo: number | null;
   readonly sort: 'name' | 'nominalMass' | 'formula' | 'collectionName' | 'key';
@@ -108,7 +111,7 @@ export async function findSpectrum(read: Readable, key: number): Promise<FoundSp
     position: metadata.position ?? null,
     added,
     withdrawn: await withdrawalOf(read, key),
-    findings: [],
+    findings: await findingsOfSpectrum(read, key),
     originalFile: (await originalOf(read, key))?.name ?? null,
   };
   return { ...found, quality: qualityOf(found, row.ionisation_stated === 1) };
@@ -173,6 +176,10 @@ function matches(where: Where, listing: SpectrumListing, shown: readonly Shown[]
       ? sql<SqlBool>`key in (select spectrum_key from withdrawn_spectrum)`
       : sql<SqlBool>`key not in (select spectrum_key from withdrawn_spectrum)`,
     ...(listing.quality === 'any' ? [] : [goodOnes(shown)]),
+    ...(listing.grades.length === 0
+      ? []
+      : [sql<SqlBool>`key in (select key from spectrum_grade where grade in (${sql.join(listing.grades)}))`]),
+    ...(listing.finding === null ? [] : [sql<SqlBool>`key in (select key from spectrum_finding where code = ${listing.finding})`]),
     ...(listing.massFrom === null ? [] : [where('nominal_mass', '>=', listing.massFrom)]),
     ...(listing.massTo === null ? [] : [where('nominal_mass', '<=', listing.massTo)]),
     ...(listing.text.trim() === ''
@@ -252,7 +259,9 @@ function selectSummaries(read: Readable) {
   return read
     .selectFrom('reference_spectrum')
     .innerJoin('collection', 'collection.import_key', 'reference_spectrum.import_key')
+    .leftJoin('spectrum_grade', 'spectrum_grade.key', 'reference_spectrum.key')
     .select([
+      'spectrum_grade.grade',
       'reference_spectrum.key',
       'reference_spectrum.name',
       'reference_spectrum.technique',
@@ -289,6 +298,6 @@ function asSummary(row: SummaryRow): SpectrumSummary {
     peakCount: row.peak_count,
     accession: row.accession,
     retentionIndex: row.retention_index,
-    grade: null,
+    grade: gradeIn(row.grade),
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Collection } from '../../../contract/library';
 import type { Readable } from '../database/schema';
+import { examinedIn } from './examination/examination-store';
 
 const columns = [
   'collection.id',
@@ -18,6 +19,10 @@ const columns = [
   'collection.rows_sha256',
   'person.full_name as imported_by_name',
   'attachment.sha256 as original_sha256',
+  'library_examination.examined_at',
+  'library_examination.version as examination_version',
+  'library_examination.grades_json',
+  'library_examination.findings_json',
 ] as const;
 
 function selectCollections(read: Readable) {
@@ -25,6 +30,7 @@ function selectCollections(read: Readable) {
     .selectFrom('collection')
     .leftJoin('person', 'person.id', 'collection.imported_by')
     .leftJoin('attachment', 'attachment.id', 'collection.original_attachment_id')
+    .leftJoin('library_examination', 'library_examination.collection_id', 'collection.id')
     .select(columns)
     .select([
       sql<number>`(select count(*) from added_spectrum where collection_id = collection.id)`.as('added'),
@@ -89,6 +95,6 @@ export function asCollection(row: CollectionRow): Collection {
     originalFile: row.original_file,
     originalSha256: row.original_sha256,
     retiredAt: row.retired_at,
-    examined: null,
+    examined: examinedIn(row),
   };
 }

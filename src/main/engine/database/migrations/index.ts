@@ -6,6 +6,7 @@ import { migration as keepReports } from './0040-keep-reports';
 import { migration as openMeasurements } from './0050-open-measurements';
 import { migration as keepCurvesInTheLibrary } from './0060-keep-curves-in-the-library';
 import { migration as keepSearchesOfAnyFamily } from './0070-keep-searches-of-any-family';
+import { migration as examineTheLibrary } from './0090-examine-the-library';
 
 /** In rising order; a migration that has been released is never edited. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   openMeasurements,
   keepCurvesInTheLibrary,
   keepSearchesOfAnyFamily,
+  examineTheLibrary,
 ];

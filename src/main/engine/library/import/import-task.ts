@@ -1,10 +1,11 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { ByteSource } from '../../../../core/spectrum/byte-source';
 import { openConnection } from '../../database/connection';
+import { type ExaminationTally, examineCollection } from '../examination/examine-collection';
 import { type ImportEnd, type ImportOptions, importSpectra } from './import-spectra';
 import { removeImport } from './remove-import';
 
-/** What the import thread is asked: to import a kept file, or to remove imports that were never published. */
+/** What the import thread is asked: to import a kept file, to remove imports that were never published, to examine what was imported. */
 export type ImportRequest =
   | {
       readonly kind: 'import';
@@ -13,9 +14,13 @@ export type ImportRequest =
       readonly fileName: string;
       readonly options: ImportOptions;
     }
-  | { readonly kind: 'remove'; readonly database: string; readonly importKeys: readonly number[] };
+  | { readonly kind: 'remove'; readonly database: string; readonly importKeys: readonly number[] }
+  | { readonly kind: 'examine'; readonly database: string; readonly collectionId: string };
 
-export type ImportResult = ImportEnd | { readonly type: 'removed'; readonly spectra: number };
+export type ImportResult =
+  | ImportEnd
+  | { readonly type: 'removed'; readonly spectra: number }
+  | { readonly type: 'examined'; readonly tally: ExaminationTally };
 export interface ImportProgress {
   readonly bytes: number;
   readonly spectra: number;
@@ -58,6 +63,27 @@ export function runRemoval(database: string, importKeys: readonly number[]): num
   const handle = openBulkConnection(database);
   try {
     return importKeys.reduce((removed, importKey) => removed + removeImport(handle, importKey), 0);
+  } finally {
+    closeBulkConnection(handle);
+  }
+}
+
+/** @returns null when it was told to stop */
+export function runExamination(
+  request: Extract<ImportRequest, { readonly kind: 'examine' }>,
+  hooks: { readonly cancelled: () => boolean; readonly progress: (progress: ImportProgress) => void },
+): ExaminationTally | null {
+  const handle = openBulkConnection(request.database);
+  let told = Number.NEGATIVE_INFINITY;
+  try {
+    return examineCollection(handle, request.collectionId, {
+      cancelled: hooks.cancelled,
+      progress: (spectra) => {
+        if (performance.now() - told < TELL_EVERY_MILLISECONDS) return;
+        told = performance.now();
+        hooks.progress({ bytes: 0, spectra });
+      },
+    });
   } finally {
     closeBulkConnection(handle);
   }
