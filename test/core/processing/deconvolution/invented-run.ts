@@ -22,6 +22,8 @@ export interface InventedRun {
   readonly bleed?: number;
   /** Seconds between scans. @default 0.5 */
   readonly interval?: number;
+  /** Scans by which an ion comes later for each unit of m/z above 150. @default 0 */
+  readonly skew?: number;
 }
 
 /** Weakest signal the invented detector records. */
@@ -37,18 +39,30 @@ const BLEED = [
 ] as const;
 
 /** A made-up GC-MS run: tailing peaks (σ 15 % wider behind), bleed, counting noise, a threshold, m/z written to 0.1 with small errors. Same seed, same run. */
-export function inventRun({ scans, substances, seed, noise = 3, width = 6, bleed = 4000, interval = 0.5 }: InventedRun): PackedScans {
+export function inventRun({
+  scans,
+  substances,
+  seed,
+  noise = 3,
+  width = 6,
+  bleed = 4000,
+  interval = 0.5,
+  skew = 0,
+}: InventedRun): PackedScans {
   const random = mulberry32(seed);
   const sigma = width / 2.355;
   const made = Array.from({ length: scans }, (_, s) => {
     const ions = new Map<number, number>();
     for (const [m, share] of BLEED) ions.set(m, bleed * share * (0.3 + (0.7 * s) / scans));
     for (const { apex, height, mz, intensity } of substances) {
-      const distance = (s - apex) / (s > apex ? 1.15 * sigma : sigma);
-      if (Math.abs(distance) > 6) continue;
+      if (Math.abs(s - apex) > 8 * sigma) continue;
       const base = Array.from(intensity).reduce((a, b) => Math.max(a, b), 0);
-      const here = (height / base) * Math.exp(-0.5 * distance * distance);
-      for (let i = 0; i < mz.length; i++) ions.set(Math.round(mz[i]!), (ions.get(Math.round(mz[i]!)) ?? 0) + here * intensity[i]!);
+      for (let i = 0; i < mz.length; i++) {
+        const m = Math.round(mz[i]!);
+        const distance = s - apex - skew * (m - 150);
+        const shape = Math.exp(-0.5 * (distance / (distance > 0 ? 1.15 * sigma : sigma)) ** 2);
+        ions.set(m, (ions.get(m) ?? 0) + (height / base) * shape * intensity[i]!);
+      }
     }
     const seen = [...ions]
       .map(([m, a]) => [m + 0.1 * Math.floor(3 * random()), Math.round(a + noise * Math.sqrt(a) * normal(random))] as const)
