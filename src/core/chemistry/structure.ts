@@ -73,6 +73,36 @@ export function drawSvg(smiles: string, options: DrawingOptions): StructureDrawi
   return { ok: true, svg: options.dark ? lightened(plain) : plain };
 }
 
+/**
+ * For each pattern (SMARTS, the program's own) whether the structure of a SMILES holds it; `undefined` where the SMILES cannot be read.
+ * Throws RangeError for a pattern that cannot be read.
+ */
+export function structureMatches(smiles: string, patterns: readonly string[]): readonly boolean[] | undefined {
+  const parsed = parse(smiles);
+  if (!parsed.ok) return undefined;
+  const searcher = new OCL.SSSearcher();
+  searcher.setMolecule(parsed.molecule);
+  return patterns.map((smarts) => {
+    searcher.setFragment(fragmentOf(smarts));
+    return searcher.isFragmentInMolecule();
+  });
+}
+
+const fragments = new Map<string, OCL.Molecule>();
+
+function fragmentOf(smarts: string): OCL.Molecule {
+  const known = fragments.get(smarts);
+  if (known !== undefined) return known;
+  try {
+    const fragment = new OCL.SmilesParser({ smartsMode: 'smarts' }).parseMolecule(smarts);
+    fragment.setFragment(true);
+    fragments.set(smarts, fragment);
+    return fragment;
+  } catch (error) {
+    throw new RangeError(`the pattern ${smarts} cannot be read`, { cause: error });
+  }
+}
+
 type Parsed = { readonly ok: true; readonly molecule: OCL.Molecule } | Extract<SmilesReading, { readonly ok: false }>;
 
 function parse(text: string): Parsed {

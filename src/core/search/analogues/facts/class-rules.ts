@@ -46,7 +46,7 @@ export const CLASS_RULES: readonly ClassRule[] = [
     drugClass: 'phytocannabinoid',
     definition: 'alkylresorcinol with a terpene part: cannabidiol, tetrahydrocannabinol, cannabinol, cannabichromene, cannabigerol types',
     any: [
-      '[OX2]c1cc(CCC)cc2OC(C)(C)c(c)c12',
+      '[OX2]c1cc(CCC)cc2OC(C)(C)c3ccccc3-c12',
       '[OX2]c1cc(CCC)cc2OC(C)(C)C3CCC(C)=CC3c12',
       '[OX2]c1cc(CCC)cc2OC(C)(C)C3CCC(=C)CC3c12',
       '[OX2]c1cc(CCC)cc2OC(C)(C)C3CC=C(C)CC3c12',
@@ -87,7 +87,7 @@ export const CLASS_RULES: readonly ClassRule[] = [
   {
     drugClass: 'steroid',
     definition: 'gonane skeleton, saturated or not',
-    any: ['C1~C~C~C2~C(~C1)~C~C~C3~C2~C~C~C4~C3~C~C~C4', 'c1~c~c~C2~C(~c1)~C~C~C3~C2~C~C~C4~C3~C~C~C4'],
+    any: ['C1~C~C~C2~C(~C1)~C~C~C3~C2~C~C~C4~C3~C~C~C4', 'c1ccc2c(c1)CCC3C2CCC4C3CCC4'],
   },
   {
     drugClass: 'barbiturate',
