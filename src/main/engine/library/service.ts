@@ -147,7 +147,7 @@ export function createLibraryService(given: Dependencies): LibraryService {
   async function examination(session: Session | null, collectionId: string): Promise<{ jobId: string }> {
     const { id, name, spectra } = await shown(collectionId);
     const { jobId } = await jobs.start({ kind: 'library-examination', subject: name, session, canCancel: true }, async (handle) => {
-      const { entries, grades } = await examineInThread(dependencies, { id, spectra }, handle);
+      const { entries, grades } = await examineInThread(dependencies, { id, spectra }, session, handle);
       return { collectionId: id, entries, grades };
     });
     return { jobId };

@@ -30,7 +30,13 @@ function selectCollections(read: Readable) {
     .selectFrom('collection')
     .leftJoin('person', 'person.id', 'collection.imported_by')
     .leftJoin('attachment', 'attachment.id', 'collection.original_attachment_id')
-    .leftJoin('library_examination', 'library_examination.collection_id', 'collection.id')
+    .leftJoin('library_examination', (join) =>
+      join.on(
+        'library_examination.id',
+        '=',
+        sql`(select id from library_examination where collection_id = collection.id order by examined_at desc, id desc limit 1)`,
+      ),
+    )
     .select(columns)
     .select([
       sql<number>`(select count(*) from added_spectrum where collection_id = collection.id)`.as('added'),

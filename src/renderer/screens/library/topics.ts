@@ -1,2 +1,2 @@
 /** What answers about the library hang on. */
-export const LIBRARY_TOPICS = ['collection', 'added_spectrum', 'withdrawn_spectrum'] as const;
+export const LIBRARY_TOPICS = ['collection', 'added_spectrum', 'withdrawn_spectrum', 'library_examination'] as const;

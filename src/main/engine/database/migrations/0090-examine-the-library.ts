@@ -1,12 +1,14 @@
+import { appendOnly } from '../append-only';
 import type { Migration } from '../migration';
 
-/** What the examination of a collection found in its entries. Derived: made anew whenever it is run again, and no evidence rests on it. */
+/** Examinations of collections: a record of each, and the grade and findings that its entries have since the last one. */
 export const migration: Migration = {
   number: 90,
   name: 'examine-the-library',
   sql: `
 CREATE TABLE library_examination (
-  collection_id TEXT PRIMARY KEY REFERENCES collection (id),
+  id TEXT PRIMARY KEY,
+  collection_id TEXT NOT NULL REFERENCES collection (id),
   examined_at TEXT NOT NULL,
   /* Version of the rules. */
   version TEXT NOT NULL,
@@ -14,7 +16,10 @@ CREATE TABLE library_examination (
   grades_json TEXT NOT NULL,
   findings_json TEXT NOT NULL
 ) STRICT;
+CREATE INDEX library_examination_by_collection ON library_examination (collection_id, examined_at);
+${appendOnly('library_examination')}
 
+/* Derived: made anew by every examination, and no evidence rests on it. */
 CREATE TABLE spectrum_grade (
   key INTEGER PRIMARY KEY REFERENCES reference_spectrum (key),
   grade TEXT NOT NULL CHECK (grade IN ('A', 'B', 'C', 'D')),

@@ -120,7 +120,14 @@ export interface LibraryTables {
     mz: Buffer;
     intensity: Buffer;
   };
-  library_examination: { collection_id: string; examined_at: string; version: string; grades_json: string; findings_json: string };
+  library_examination: {
+    id: string;
+    collection_id: string;
+    examined_at: string;
+    version: string;
+    grades_json: string;
+    findings_json: string;
+  };
   spectrum_grade: { key: number; grade: string; findings_json: string };
   spectrum_finding: { code: string; key: number };
   reference_curves: { key: number; traces_json: string; numbers: Buffer };

@@ -19,6 +19,7 @@ import { ReasonDialog } from '../../../components/reason-dialog';
 import { ReasonField } from '../../../components/reason-field';
 import { UnsavedEntries } from '../../../components/record-drawer';
 import classes from '../library.module.css';
+import { Examination } from './examination';
 
 function Provenance({ collection }: { readonly collection: Collection }) {
   const { t, i18n } = useTranslation();
@@ -111,6 +112,7 @@ export function CollectionRecord({ collection, onReload }: { readonly collection
         </Button>
         {mayEdit && <Retire collection={collection} onReload={onReload} />}
       </Group>
+      <Examination collection={collection} />
       {collection.retiredAt !== null && (
         <Text size="sm" c="dimmed">
           {t('library:retire.since')} <DateText instant={collection.retiredAt} />

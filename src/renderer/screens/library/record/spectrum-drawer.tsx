@@ -35,7 +35,7 @@ function SpectrumRecord({ spectrum }: { readonly spectrum: ReferenceSpectrum }) 
       <div className={classes.plot}>
         <RecordPicture spectrum={spectrum} />
       </div>
-      <QualityNotes notes={spectrum.quality} />
+      <QualityNotes notes={spectrum.quality} grade={spectrum.grade} findings={spectrum.findings} />
       <div className={classes.record}>
         <SubstanceFacts spectrum={spectrum} />
         <Stack gap="md">

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, NumberInput, Popover, Select, Stack, Switch, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, MultiSelect, NumberInput, Popover, Select, Stack, Switch, Tooltip } from '@mantine/core';
 import { IconFilter, IconSortAscending, IconSortDescending } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +9,8 @@ import { api } from '../../../app/wire/client';
 import { LIBRARY_TOPICS } from '../topics';
 import { EVERYTHING, type Narrowing, narrowerCount, SORTS, type SpectraListing } from './use-listing';
 
+const GRADES = ['A', 'B', 'C', 'D'] as const;
+
 const massOf = (value: string | number): number | null => (typeof value === 'number' ? value : null);
 
 /** Technique, collection, the less used filters behind a button, and the order. */
@@ -17,6 +19,7 @@ export function SpectraFilters({ listing, collectionId }: { readonly listing: Sp
   const navigate = useNavigate();
   const { narrowing, narrow } = listing;
   const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: LIBRARY_TOPICS } }));
+  const found = [...new Set((collections.data ?? []).flatMap(({ examined }) => (examined?.findings ?? []).map(({ code }) => code)))];
   const Direction = narrowing.descending ? IconSortDescending : IconSortAscending;
   const direction = narrowing.descending ? t('library:spectra.falling') : t('library:spectra.rising');
   return (
@@ -41,7 +44,7 @@ export function SpectraFilters({ listing, collectionId }: { readonly listing: Sp
         value={collectionId}
         onChange={(next) => void navigate({ to: '/library', search: { collection: next ?? undefined } })}
       />
-      <MoreFilters narrowing={narrowing} narrow={narrow} />
+      <MoreFilters narrowing={narrowing} narrow={narrow} found={found} />
       <Select
         size="xs"
         w={140}
@@ -60,7 +63,8 @@ export function SpectraFilters({ listing, collectionId }: { readonly listing: Sp
   );
 }
 
-function MoreFilters({ narrowing, narrow }: Pick<SpectraListing, 'narrowing' | 'narrow'>) {
+function MoreFilters(props: Pick<SpectraListing, 'narrowing' | 'narrow'> & { readonly found: readonly string[] }) {
+  const { narrowing, narrow, found } = props;
   const { t } = useTranslation();
   const active = narrowerCount(narrowing);
   const { sort, descending, technique: kept } = narrowing;
@@ -106,6 +110,27 @@ function MoreFilters({ narrowing, narrow }: Pick<SpectraListing, 'narrowing' | '
               onChange={(value) => narrow({ massTo: massOf(value) })}
             />
           </Group>
+          <MultiSelect
+            size="xs"
+            clearable
+            comboboxProps={{ withinPortal: false }}
+            label={t('hygiene:grade-column')}
+            placeholder={narrowing.grades?.length === 0 ? t('hygiene:any-grade') : ''}
+            data={GRADES.map((value) => ({ value, label: t('hygiene:grade', { grade: value }) }))}
+            value={narrowing.grades ?? []}
+            onChange={(grades) => narrow({ grades: GRADES.filter((known) => grades.includes(known)) })}
+          />
+          <Select
+            size="xs"
+            clearable
+            searchable
+            comboboxProps={{ withinPortal: false }}
+            label={t('hygiene:finding')}
+            placeholder={t('hygiene:any-finding')}
+            data={found.map((code) => ({ value: code, label: t(`hygiene:code.${code}`) }))}
+            value={narrowing.finding ?? null}
+            onChange={(finding) => narrow({ finding })}
+          />
           <Switch
             label={t('library:spectra.good-only')}
             description={t('library:spectra.good-only-hint')}

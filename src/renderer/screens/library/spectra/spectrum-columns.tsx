@@ -95,6 +95,12 @@ export function spectrumColumns(
       width: 76,
     },
     {
+      id: 'grade',
+      header: t('hygiene:grade-column'),
+      value: ({ grade }) => grade ?? '',
+      width: 72,
+    },
+    {
       id: 'index',
       header: t('library:spectra.retention-index'),
       value: ({ retentionIndex }) => retentionIndex,
