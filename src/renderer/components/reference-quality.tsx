@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../contract/base';
 import { Remarks, type RemarkTone } from './remarks';
 
-/** Remarks that speak for a spectrum, and those that only inform; every other one asks for care. */
+/** Remarks that speak for a spectrum; of the others the examination's weight tells which only inform, and every other asks for care. */
 const GOOD: readonly string[] = ['peaks', 'molecular-ion-seen'];
-const NEUTRAL: readonly string[] = ['no-structure'];
+const SEVERITY: Readonly<Record<string, string>> = FINDING_SEVERITY;
 
 function toneOf(code: string): RemarkTone {
   if (GOOD.includes(code)) return 'good';
-  return NEUTRAL.includes(code) ? 'neutral' : 'attention';
+  return SEVERITY[code] === 'note' || code === 'no-structure' ? 'neutral' : 'attention';
 }
 
 /** What is good and bad about a reference spectrum. */
