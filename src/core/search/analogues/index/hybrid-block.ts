@@ -1,11 +1,13 @@
 import type { NominalSpectrum } from '../../scores/nominal-spectrum';
+import { likeGroups } from './like-groups';
 
 /** Spectra in one block: an added entry costs the ordering of one block, not of the index. */
 export const HYBRID_BLOCK_SIZE = 32_768;
 
-/** Up to `HYBRID_BLOCK_SIZE` spectra, by ascending molecular mass, in arrays that threads can share. */
+/** Up to `HYBRID_BLOCK_SIZE` spectra, by ascending molecular mass and in groups of like ones, in arrays that threads can share. */
 export interface HybridBlock {
   readonly count: number;
+  readonly groups: number;
   readonly highestMz: number;
   readonly keys: Float64Array;
   /** Nominal mass of the molecule, Da; 0 where unknown. */
@@ -18,6 +20,12 @@ export interface HybridBlock {
   /** Σ I, and Σ I over peaks of at least 2. */
   readonly total: Uint32Array;
   readonly strong: Uint32Array;
+  /** Group g is spectra groupStarts[g] … groupStarts[g + 1), all of one mass. */
+  readonly groupStarts: Uint32Array;
+  /** Its envelope is places envelopeStarts[g] … envelopeStarts[g + 1): per m/z the largest √(I / strong) of its spectra, not less. */
+  readonly envelopeStarts: Uint32Array;
+  readonly envelopeMz: Uint16Array;
+  readonly envelopeRoot: Float32Array;
 }
 
 /** One spectrum that waits for its block to be ordered. */
@@ -27,38 +35,45 @@ export interface WaitingSpectrum {
   readonly spectrum: NominalSpectrum;
 }
 
-/** Orders the spectra by mass (then key) and their peaks by intensity, into shared memory. */
+const shared = {
+  doubles: (count: number) => new Float64Array(new SharedArrayBuffer(8 * count)),
+  floats: (count: number) => new Float32Array(new SharedArrayBuffer(4 * count)),
+  words: (count: number) => new Uint32Array(new SharedArrayBuffer(4 * count)),
+  halves: (count: number) => new Uint16Array(new SharedArrayBuffer(2 * count)),
+};
+
+/** Orders the spectra by mass, group and key, and their peaks by intensity, into shared memory. */
 export function sealHybridBlock(waiting: readonly WaitingSpectrum[]): HybridBlock {
-  const ordered = waiting.toSorted((a, b) => a.mass - b.mass || a.key - b.key);
+  const groups = groupsByMass(waiting);
+  const ordered = groups.flat();
   const count = ordered.length;
   const peaks = ordered.reduce((sum, { spectrum }) => sum + spectrum.mz.length, 0);
-  const block: HybridBlock = {
-    count,
-    highestMz: ordered.reduce((highest, { spectrum }) => Math.max(highest, spectrum.mz.at(-1) ?? 0), 0),
-    keys: new Float64Array(new SharedArrayBuffer(8 * count)),
-    masses: new Uint16Array(new SharedArrayBuffer(2 * count)),
-    starts: new Uint32Array(new SharedArrayBuffer(4 * (count + 1))),
-    mz: new Uint16Array(new SharedArrayBuffer(2 * peaks)),
-    intensity: new Uint16Array(new SharedArrayBuffer(2 * peaks)),
-    firstMz: new Uint16Array(new SharedArrayBuffer(2 * count)),
-    total: new Uint32Array(new SharedArrayBuffer(4 * count)),
-    strong: new Uint32Array(new SharedArrayBuffer(4 * count)),
+  const spectra = {
+    keys: shared.doubles(count),
+    masses: shared.halves(count),
+    starts: shared.words(count + 1),
+    mz: shared.halves(peaks),
+    intensity: shared.halves(peaks),
+    firstMz: shared.halves(count),
+    total: shared.words(count),
+    strong: shared.words(count),
   };
   let at = 0;
   ordered.forEach(({ key, mass, spectrum }, slot) => {
-    block.keys[slot] = key;
-    block.masses[slot] = mass;
-    block.firstMz[slot] = spectrum.mz[0] ?? 0;
+    spectra.keys[slot] = key;
+    spectra.masses[slot] = mass;
+    spectra.firstMz[slot] = spectrum.mz[0] ?? 0;
     for (const place of strongestFirst(spectrum)) {
       const intensity = spectrum.intensity[place]!;
-      block.mz[at] = spectrum.mz[place]!;
-      block.intensity[at++] = intensity;
-      block.total[slot]! += intensity;
-      if (intensity >= 2) block.strong[slot]! += intensity;
+      spectra.mz[at] = spectrum.mz[place]!;
+      spectra.intensity[at++] = intensity;
+      spectra.total[slot]! += intensity;
+      if (intensity >= 2) spectra.strong[slot]! += intensity;
     }
-    block.starts[slot + 1] = at;
+    spectra.starts[slot + 1] = at;
   });
-  return block;
+  const highestMz = ordered.reduce((highest, { spectrum }) => Math.max(highest, spectrum.mz.at(-1) ?? 0), 0);
+  return { count, groups: groups.length, highestMz, ...spectra, ...envelopes(groups) };
 }
 
 /** The spectra of a sealed block, to be ordered again together with new ones. */
@@ -68,6 +83,56 @@ export function unsealHybridBlock(block: HybridBlock): WaitingSpectrum[] {
     mass: block.masses[slot]!,
     spectrum: peaksByMz(block, slot),
   }));
+}
+
+/** Σ I over the peaks of at least 2 from m/z `from` on, of one spectrum of a block. */
+export function strongFrom({ starts, mz, intensity, firstMz, strong }: HybridBlock, slot: number, from: number): number {
+  let sum = strong[slot]!;
+  if (firstMz[slot]! >= from) return sum;
+  for (let at = starts[slot]!; at < starts[slot + 1]!; at++) if (mz[at]! < from && intensity[at]! >= 2) sum -= intensity[at]!;
+  return sum;
+}
+
+function groupsByMass(waiting: readonly WaitingSpectrum[]): readonly (readonly WaitingSpectrum[])[] {
+  const byMass = waiting.toSorted((a, b) => a.mass - b.mass || a.key - b.key);
+  const groups: (readonly WaitingSpectrum[])[] = [];
+  for (let from = 0; from < byMass.length; ) {
+    let to = from + 1;
+    while (to < byMass.length && byMass[to]!.mass === byMass[from]!.mass) to++;
+    const run = byMass.slice(from, to);
+    for (const members of likeGroups(run.map(({ spectrum }) => spectrum))) groups.push(members.map((place) => run[place]!));
+    from = to;
+  }
+  return groups;
+}
+
+function envelopes(groups: readonly (readonly WaitingSpectrum[])[]) {
+  const groupStarts = shared.words(groups.length + 1);
+  const envelopeStarts = shared.words(groups.length + 1);
+  const mz: number[] = [];
+  const roots: number[] = [];
+  groups.forEach((members, group) => {
+    const largest = new Map<number, number>();
+    for (const { spectrum } of members) {
+      const strong = spectrum.intensity.reduce((sum, intensity) => sum + (intensity < 2 ? 0 : intensity), 0);
+      spectrum.mz.forEach((m, i) => {
+        const share = spectrum.intensity[i]! / strong;
+        if (share > (largest.get(m) ?? 0)) largest.set(m, share);
+      });
+    }
+    for (const [m, share] of largest) {
+      mz.push(m);
+      // Single precision rounds by at most 6e-8 of the value: made larger first.
+      roots.push(Math.sqrt(share) * (1 + 1e-6));
+    }
+    groupStarts[group + 1] = groupStarts[group]! + members.length;
+    envelopeStarts[group + 1] = mz.length;
+  });
+  const envelopeMz = shared.halves(mz.length);
+  const envelopeRoot = shared.floats(roots.length);
+  envelopeMz.set(mz);
+  envelopeRoot.set(roots);
+  return { groupStarts, envelopeStarts, envelopeMz, envelopeRoot };
 }
 
 /** One spectrum of a block as it was added, by ascending m/z. */
@@ -83,41 +148,4 @@ function strongestFirst({ mz, intensity }: NominalSpectrum): Uint32Array {
   for (let i = 0; i < mz.length; i++) order[i] = intensity[i]! * 65_536 + i;
   order.sort();
   return Uint32Array.from(order, (value) => value % 65_536).reverse();
-}
-
-/** Σ I over the peaks of at least 2 from m/z `from` on, for every spectrum of a block. */
-export function strongFrom(block: HybridBlock, from: number): Float64Array {
-  const sums = Float64Array.from(block.strong);
-  for (let slot = 0; slot < block.count; slot++) {
-    if (block.firstMz[slot]! >= from) continue;
-    const end = block.starts[slot + 1]!;
-    for (let at = block.starts[slot]!; at < end; at++) {
-      if (block.mz[at]! < from && block.intensity[at]! >= 2) sums[slot]! -= block.intensity[at]!;
-    }
-  }
-  return sums;
-}
-
-/** The spectra from … to of one block, all of one molecular mass. */
-export interface MassRun {
-  /** Da; 0 for spectra whose mass is unknown. */
-  readonly mass: number;
-  readonly block: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Every run of one mass in every block, by mass, then block. */
-export function massRuns(blocks: readonly HybridBlock[]): readonly MassRun[] {
-  const runs: MassRun[] = [];
-  blocks.forEach(({ count, masses }, block) => {
-    for (let from = 0; from < count; ) {
-      const mass = masses[from]!;
-      let to = from + 1;
-      while (to < count && masses[to] === mass) to++;
-      runs.push({ mass, block, from, to });
-      from = to;
-    }
-  });
-  return runs.sort((a, b) => a.mass - b.mass || a.block - b.block);
 }

@@ -4,7 +4,7 @@ import type { SpectrumOnMasses } from '../spectrum-on-masses';
 import { type HybridBlock, strongFrom } from './hybrid-block';
 
 /** Added to a bound: covers the rounding of the double-precision sums (at most 65,535 terms: 2e-8 of a score of 1000). */
-const SLACK = 1e-6;
+export const SLACK = 1e-6;
 /** After so many peaks it is asked whether the rest can still reach the threshold. */
 const STRIDE = 12;
 
@@ -50,13 +50,13 @@ export class NormBounds {
   readonly #score: AnalogueScoreId;
   readonly #query: SpectrumOnMasses;
   readonly #block: HybridBlock;
-  readonly #strong: Float64Array | Uint32Array;
+  readonly #strongInRange: Float64Array;
 
-  constructor(score: AnalogueScoreId, query: SpectrumOnMasses, block: HybridBlock, strongInRange: Float64Array | undefined) {
+  constructor(score: AnalogueScoreId, query: SpectrumOnMasses, block: HybridBlock, strongInRange: Float64Array) {
     this.#score = score;
     this.#query = query;
     this.#block = block;
-    this.#strong = strongInRange ?? block.strong;
+    this.#strongInRange = strongInRange;
   }
 
   /** A lower bound of (sum of the query) · (sum of the library spectrum), 0 when there is none. */
@@ -67,7 +67,7 @@ export class NormBounds {
       // Peaks moved beyond the highest m/z that is compared leave the library's sum.
       if (this.#block.highestMz + deltaMass > NOMINAL_MZ_MAX) return 0;
       const ofQuery = this.#query.strongFrom(Math.max(first, libraryFirst + deltaMass));
-      const ofLibrary = first - deltaMass <= libraryFirst ? this.#block.strong[slot]! : this.#strongFrom(slot, first - deltaMass);
+      const ofLibrary = strongFrom(this.#block, slot, first - deltaMass);
       return ofQuery * ofLibrary;
     }
     const start = Math.max(first, libraryFirst);
@@ -76,15 +76,8 @@ export class NormBounds {
       deltaMass > 0 && libraryFirst < first
         ? this.#query.strongFrom(Math.max(start, libraryFirst + deltaMass)) - this.#query.strongFrom(start + deltaMass)
         : 0;
-    const ofLibrary = this.#strong[slot]! - 2 * weakPeaks;
+    const ofLibrary = this.#strongInRange[slot]! - 2 * weakPeaks;
     return ofLibrary <= 0 ? 0 : (this.#query.strongFrom(start) - leftOut) * ofLibrary;
-  }
-
-  #strongFrom(slot: number, from: number): number {
-    const { starts, mz, intensity } = this.#block;
-    let sum = 0;
-    for (let at = starts[slot]!; at < starts[slot + 1]!; at++) if (mz[at]! >= from && intensity[at]! >= 2) sum += intensity[at]!;
-    return sum;
   }
 }
 
@@ -111,22 +104,4 @@ export function canReach(block: HybridBlock, slot: number, reach: Reach, queryTo
     } else if (product + Math.sqrt(rest * queryTotal) < needed) return false;
   }
   return product >= needed;
-}
-
-/** The strong intensity of every spectrum from the query's first m/z on; kept for the last few beginnings asked for. */
-export class RangeNorms {
-  readonly #kept = new Map<number, readonly Float64Array[]>();
-
-  of(blocks: readonly HybridBlock[], first: number): readonly Float64Array[] {
-    const known = this.#kept.get(first);
-    if (known !== undefined && known.length === blocks.length) return known;
-    const made = blocks.map((block) => strongFrom(block, first));
-    if (this.#kept.size >= 4) this.#kept.clear();
-    this.#kept.set(first, made);
-    return made;
-  }
-
-  clear(): void {
-    this.#kept.clear();
-  }
 }

@@ -1,16 +1,8 @@
 import { NOMINAL_MZ_MAX, type PeakArrays, prepareNominal } from '../../scores/nominal-spectrum';
 import type { AnalogueScoreId } from '../descriptors';
 import { SpectrumOnMasses } from '../spectrum-on-masses';
-import {
-  HYBRID_BLOCK_SIZE,
-  type HybridBlock,
-  type MassRun,
-  massRuns,
-  sealHybridBlock,
-  unsealHybridBlock,
-  type WaitingSpectrum,
-} from './hybrid-block';
-import { RangeNorms } from './hybrid-bounds';
+import { KeptNorms } from './group-bounds';
+import { HYBRID_BLOCK_SIZE, type HybridBlock, sealHybridBlock, unsealHybridBlock, type WaitingSpectrum } from './hybrid-block';
 import { searchBlocks } from './search-blocks';
 
 export interface HybridSearchOptions {
@@ -56,8 +48,7 @@ export interface HybridIndexState {
 export class HybridIndex {
   readonly #sealed: HybridBlock[] = [];
   #waiting: WaitingSpectrum[] = [];
-  #runs: readonly MassRun[] | undefined;
-  readonly #norms = new RangeNorms();
+  readonly #norms = new KeptNorms();
 
   /** An index over the blocks of another one (`toState`); both read the same memory. */
   static from(state: HybridIndexState): HybridIndex {
@@ -72,8 +63,9 @@ export class HybridIndex {
 
   /** Bytes held in sealed arrays. */
   get bytes(): number {
-    return this.#sealed.reduce((sum, { keys, masses, starts, mz, intensity, firstMz, total, strong }) => {
-      const arrays = [keys, masses, starts, mz, intensity, firstMz, total, strong];
+    return this.#sealed.reduce((sum, block) => {
+      const { keys, masses, starts, mz, intensity, firstMz, total, strong, groupStarts, envelopeStarts, envelopeMz, envelopeRoot } = block;
+      const arrays = [keys, masses, starts, mz, intensity, firstMz, total, strong, groupStarts, envelopeStarts, envelopeMz, envelopeRoot];
       return sum + arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
     }, 0);
   }
@@ -100,16 +92,8 @@ export class HybridIndex {
     const prepared = prepareNominal(query);
     const score = options.score ?? 'ei-hybrid';
     const onMasses = new SpectrumOnMasses(prepared);
-    this.#runs ??= massRuns(this.#sealed);
-    return searchBlocks(
-      {
-        blocks: this.#sealed,
-        runs: this.#runs,
-        norms: score === 'ei-hybrid' && onMasses.last > 0 ? this.#norms.of(this.#sealed, onMasses.first) : [],
-      },
-      { prepared, onMasses },
-      { ...options, score, top: options.top ?? 20 },
-    );
+    const norms = onMasses.last > 0 ? this.#norms.of(this.#sealed, onMasses.first) : [];
+    return searchBlocks({ blocks: this.#sealed, norms }, { prepared, onMasses }, { ...options, score, top: options.top ?? 20 });
   }
 
   /** The blocks themselves, not copies; a search does not change them. */
@@ -122,7 +106,6 @@ export class HybridIndex {
     if (this.#waiting.length === 0) return;
     this.#sealed.push(sealHybridBlock(this.#waiting));
     this.#waiting = [];
-    this.#runs = undefined;
     this.#norms.clear();
   }
 }

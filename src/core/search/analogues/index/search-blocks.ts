@@ -3,15 +3,15 @@ import type { NominalSpectrum } from '../../scores/nominal-spectrum';
 import { AnalogueComparison, type AnalogueScore } from '../analogue-comparison';
 import type { AnalogueScoreId } from '../descriptors';
 import type { SpectrumOnMasses } from '../spectrum-on-masses';
-import { HYBRID_BLOCK_SIZE, type HybridBlock, type MassRun } from './hybrid-block';
+import { type GroupNorms, groupBound } from './group-bounds';
+import { HYBRID_BLOCK_SIZE, type HybridBlock } from './hybrid-block';
 import { canReach, NormBounds, Reach } from './hybrid-bounds';
 import type { HybridHit, HybridSearchOptions, HybridSearchResult } from './hybrid-index';
 
 interface SearchedBlocks {
   readonly blocks: readonly HybridBlock[];
-  readonly runs: readonly MassRun[];
-  /** Per block, the library's strong intensity from the query's first m/z on (hybrid). */
-  readonly norms: readonly Float64Array[];
+  /** One for each block, or none where the query is empty. */
+  readonly norms: readonly GroupNorms[];
 }
 
 interface QueryForms {
@@ -21,46 +21,91 @@ interface QueryForms {
 
 type Options = HybridSearchOptions & { readonly score: AnalogueScoreId; readonly top: number };
 
-/** Scores what the bound does not rule out; masses next to the query's come first, for they set a high threshold early. */
+interface BoundedGroup {
+  readonly block: number;
+  readonly group: number;
+  readonly deltaMass: number;
+  readonly bound: number;
+}
+
+/** Bounds every group, then scores from the highest bound down what a bound of its own does not rule out. */
 export function searchBlocks(library: SearchedBlocks, query: QueryForms, options: Options): HybridSearchResult {
   const { score, molecularMass, accepts } = options;
-  const { onMasses } = query;
-  const deltaOf = (run: MassRun): number => (run.mass === 0 ? 0 : molecularMass - run.mass);
-  const runs = library.runs
-    .filter(({ mass }) => mass !== 0 || score === 'ei-hybrid')
-    .toSorted((a, b) => Math.abs(deltaOf(a)) - Math.abs(deltaOf(b)) || a.mass - b.mass);
+  const { blocks, norms } = library;
   const exact = exactScorer(score, query.prepared);
   const best = new TopHits(options.top);
-  const bounds = library.blocks.map((block, i) => new NormBounds(score, onMasses, block, library.norms[i]));
-  const highestMz = library.blocks.reduce((highest, block) => Math.max(highest, block.highestMz), 0);
-  const reach = new Reach(score, onMasses, highestMz);
-  let searched = 0;
+  const reach = new Reach(
+    score,
+    query.onMasses,
+    blocks.reduce((highest, block) => Math.max(highest, block.highestMz), 0),
+  );
+  const bounds = blocks.flatMap((block, i) =>
+    norms[i] === undefined ? [] : [new NormBounds(score, query.onMasses, block, norms[i].strongInRange)],
+  );
   let scored = 0;
-  let delta = Number.NaN;
-  for (const run of runs) {
-    if (deltaOf(run) !== delta) {
-      delta = deltaOf(run);
-      reach.set(delta);
-    }
-    const block = library.blocks[run.block]!;
-    const norms = bounds[run.block]!;
-    for (let slot = run.from; slot < run.to; slot++) {
+  for (const { block: place, group, deltaMass, bound } of boundedGroups(library, query.onMasses, options, reach)) {
+    if (bound < best.threshold) break;
+    if (reach.deltaMass !== deltaMass) reach.set(deltaMass);
+    const block = blocks[place]!;
+    const end = block.groupStarts[group + 1]!;
+    for (let slot = block.groupStarts[group]!; slot < end; slot++) {
       if (accepts !== undefined && !accepts(block.keys[slot]!)) continue;
-      searched++;
-      if (!canReach(block, slot, reach, onMasses.total, norms.least(slot, delta), best.threshold)) continue;
+      if (!canReach(block, slot, reach, query.onMasses.total, bounds[place]!.least(slot, deltaMass), best.threshold)) continue;
       scored++;
-      const { forward } = exact(block, slot, delta);
-      if (forward > 0) best.offer({ key: block.keys[slot]!, position: run.block * HYBRID_BLOCK_SIZE + slot, score: forward });
+      const { forward } = exact(block, slot, deltaMass);
+      if (forward > 0) best.offer({ key: block.keys[slot]!, position: place * HYBRID_BLOCK_SIZE + slot, score: forward });
     }
   }
   const hits = best.ranked().map(({ key, position, score: forward }, i): HybridHit => {
-    const block = library.blocks[Math.floor(position / HYBRID_BLOCK_SIZE)]!;
+    const block = blocks[Math.floor(position / HYBRID_BLOCK_SIZE)]!;
     const slot = position % HYBRID_BLOCK_SIZE;
     const mass = block.masses[slot]!;
     const { reverse } = exact(block, slot, mass === 0 ? 0 : molecularMass - mass);
     return { recordKey: key, rank: i + 1, score: forward, reverse, deltaMass: mass === 0 ? undefined : molecularMass - mass };
   });
-  return { hits, searched, scored };
+  return { hits, searched: countSearched(blocks, options), scored };
+}
+
+/** Every group that takes part and may hold a score above 0, the highest bound first. */
+function boundedGroups({ blocks, norms }: SearchedBlocks, query: SpectrumOnMasses, { score, molecularMass }: Options, reach: Reach) {
+  const found: BoundedGroup[] = [];
+  if (query.last === 0) return found;
+  const next = blocks.map(() => 0);
+  // By ascending mass over all blocks at once, so that what depends on ΔM is made once for each mass.
+  for (;;) {
+    let mass = Number.POSITIVE_INFINITY;
+    blocks.forEach(({ groups, groupStarts, masses }, place) => {
+      if (next[place]! < groups) mass = Math.min(mass, masses[groupStarts[next[place]!]!]!);
+    });
+    if (mass === Number.POSITIVE_INFINITY) break;
+    const takesPart = mass !== 0 || score === 'ei-hybrid';
+    const deltaMass = mass === 0 ? 0 : molecularMass - mass;
+    if (takesPart) reach.set(deltaMass);
+    blocks.forEach((block, place) => {
+      let group = next[place]!;
+      for (; group < block.groups && block.masses[block.groupStarts[group]!] === mass; group++) {
+        if (!takesPart) continue;
+        const bound = groupBound(score, block, norms[place]!, group, query, reach);
+        if (bound > 0) found.push({ block: place, group, deltaMass, bound });
+      }
+      next[place] = group;
+    });
+  }
+  return found.sort((a, b) => b.bound - a.bound);
+}
+
+function countSearched(blocks: readonly HybridBlock[], { score, accepts }: Options): number {
+  let searched = 0;
+  for (const { count, keys, masses } of blocks) {
+    if (accepts === undefined && (score === 'ei-hybrid' || (count > 0 && masses[0] !== 0))) {
+      searched += count;
+      continue;
+    }
+    for (let slot = 0; slot < count; slot++) {
+      if ((masses[slot] !== 0 || score === 'ei-hybrid') && (accepts?.(keys[slot]!) ?? true)) searched++;
+    }
+  }
+  return searched;
 }
 
 function exactScorer(score: AnalogueScoreId, query: NominalSpectrum) {
