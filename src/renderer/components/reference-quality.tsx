@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../contract/base';
+import { FINDING_SEVERITY } from '../../core/search/hygiene/finding';
 import { Remarks, type RemarkTone } from './remarks';
 
 /** Remarks that speak for a spectrum; of the others the examination's weight tells which only inform, and every other asks for care. */
