@@ -1,9 +1,11 @@
 import { xMedian } from '../numeric/median';
 import { fillTrace, type IonTraces } from './ion-traces';
 
-/** Scans of a stretch in which noise is measured, and how often the signal must cross its mean there. */
+/** Scans of a stretch in which noise is measured, and how often the signal must cross its straight line there. */
 const STRETCH = 13;
 const CROSSINGS = 7;
+/** 1 / Φ⁻¹(3/4): from a median deviation to a standard deviation; the line takes two degrees of freedom of a stretch. */
+const NORMAL = 1.4826;
 /** Fewer stretches than this are no measurement. */
 const LEAST_STRETCHES = 20;
 
@@ -16,9 +18,10 @@ export interface IonNoise {
 }
 
 /**
- * Noise of the run: in every stretch of 13 scans where an ion never vanishes and crosses its mean at least seven times, the median deviation from the mean
- * over √mean; its median over all stretches, times 1.4826 (S. E. Stein, J. Am. Soc. Mass Spectrom. 10 (1999) 770–781, "noise analysis"). A run without such
- * stretches (no background above its threshold) takes the threshold itself as the noise at the threshold.
+ * Noise of the run: in every stretch of 13 scans where an ion never vanishes and crosses its straight line at least seven times, the median deviation from that
+ * line over √mean; the median over all stretches, as a standard deviation (S. E. Stein, J. Am. Soc. Mass Spectrom. 10 (1999) 770–781, "noise analysis"; there
+ * the mean in place of the line, which a rising background defeats). A run without such stretches (no background above its threshold) takes the threshold itself
+ * as the noise at the threshold.
  */
 export function ionNoise(traces: IonTraces): IonNoise {
   let threshold = Number.POSITIVE_INFINITY;
@@ -35,21 +38,29 @@ export function ionNoise(traces: IonTraces): IonNoise {
     }
   }
   if (samples.length < LEAST_STRETCHES) return { factor: Math.sqrt(threshold), threshold, measured: false };
-  const factor = 1.4826 * xMedian(Float64Array.from(samples));
+  const factor = NORMAL * Math.sqrt(STRETCH / (STRETCH - 2)) * xMedian(Float64Array.from(samples));
   // Data in whole numbers may not move at all over 13 scans.
   return factor > 0 ? { factor, threshold, measured: true } : { factor: Math.sqrt(threshold), threshold, measured: false };
 }
 
 function stretchNoise(y: Float64Array, from: number, deviations: Float64Array): number | undefined {
-  let mean = 0;
-  for (let i = from; i < from + STRETCH; i++) {
-    if (y[i] === 0) return undefined;
-    mean += y[i]! / STRETCH;
+  const middle = (STRETCH - 1) / 2;
+  let [mean, moment, square] = [0, 0, 0];
+  for (let k = 0; k < STRETCH; k++) {
+    const value = y[from + k]!;
+    if (value === 0) return undefined;
+    mean += value / STRETCH;
+    moment += (k - middle) * value;
+    square += (k - middle) ** 2;
   }
+  const slope = moment / square;
   let crossings = 0;
-  for (let i = from; i < from + STRETCH; i++) {
-    deviations[i - from] = Math.abs(y[i]! - mean);
-    if (i > from && y[i]! > mean !== y[i - 1]! > mean) crossings++;
+  let above = false;
+  for (let k = 0; k < STRETCH; k++) {
+    const deviation = y[from + k]! - mean - slope * (k - middle);
+    deviations[k] = Math.abs(deviation);
+    if (k > 0 && deviation > 0 !== above) crossings++;
+    above = deviation > 0;
   }
   return crossings < CROSSINGS ? undefined : xMedian(deviations) / Math.sqrt(mean);
 }
