@@ -58,9 +58,9 @@ function swgdrug(print: (line: string) => void, built: Built): void {
     built.massEntry(key, { ...spectrum, acquisition: { ...spectrum.acquisition, ionisation: 'EI' as const } }),
   );
   const examination = new built.LibraryExamination();
-  const began = performance.now();
+  const began = cpuMs();
   const examined = entries.map((entry) => examination.add(entry));
-  report(print, built, `SWGDRUG 3.9 (taken as EI)`, examination, examined, performance.now() - began);
+  report(print, built, `SWGDRUG 3.9 (taken as EI)`, examination, examined, cpuMs() - began);
 }
 
 async function massBank(print: (line: string) => void, built: Built): Promise<void> {
@@ -74,9 +74,9 @@ async function massBank(print: (line: string) => void, built: Built): Promise<vo
   })) {
     const record = JSON.parse(line) as MassBankRecord;
     const entry = built.massEntry(examined.length, spectrumOf(record));
-    const began = performance.now();
+    const began = cpuMs();
     const result = examination.add(entry);
-    elapsed += performance.now() - began;
+    elapsed += cpuMs() - began;
     examined.push(result);
     if (result.fingerprint !== record.splash) differing.push({ id: record.id, stated: record.splash, ours: result.fingerprint });
   }
@@ -89,6 +89,12 @@ async function massBank(print: (line: string) => void, built: Built): Promise<vo
   for (const { id, stated, ours } of differing.slice(0, 5)) print(`    ${id}: stated ${stated}, computed ${ours}`);
 }
 
+/** CPU time of the process, ms: other work on the machine does not count. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 function report(
   print: (line: string) => void,
   built: Built,
@@ -97,9 +103,9 @@ function report(
   examined: readonly EntryExamination[],
   elapsed: number,
 ): void {
-  const began = performance.now();
+  const began = cpuMs();
   const cross = examination.crossFindings();
-  const crossTime = performance.now() - began;
+  const crossTime = cpuMs() - began;
   const all = new Map(examined.map(({ key, findings }) => [key, [...findings]]));
   for (const { finding, keys } of cross) for (const key of keys) all.get(key)?.push(finding);
   const counts = new Map<string, number>();
@@ -112,7 +118,7 @@ function report(
   }
   const perSecond = Math.round((1000 * examined.length) / elapsed);
   print(
-    `library hygiene: ${title}: ${examined.length} entries, ${perSecond} a second (examined alone, one thread), cross findings ${crossTime.toFixed(0)} ms, ${(examination.bytes / 1e6).toFixed(1)} MB held`,
+    `library hygiene: ${title}: ${examined.length} entries, ${perSecond} a second of CPU time, one thread, cross findings ${crossTime.toFixed(0)} ms, ${(examination.bytes / 1e6).toFixed(1)} MB held`,
   );
   print(`  grades: ${['A', 'B', 'C', 'D'].map((grade) => `${grade} ${grades.get(grade) ?? 0}`).join(', ')}`);
   for (const [label, count] of [...counts].sort((a, b) => b[1] - a[1])) print(`  ${String(count).padStart(8)}  ${label}`);

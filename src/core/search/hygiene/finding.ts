@@ -8,7 +8,7 @@ export type Severity = 'defect' | 'doubt' | 'gap' | 'note';
 export const FINDING_SEVERITY = {
   // The signal of a mass spectrum.
   'no-peaks': 'defect',
-  'noise-only': 'defect',
+  'noise-only': 'doubt',
   'one-peak': 'doubt',
   'few-peaks': 'gap',
   profile: 'doubt',

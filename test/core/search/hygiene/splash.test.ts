@@ -42,30 +42,27 @@ describe('splashOf', () => {
     expect(splashOf(peaksOf(other))).toBe('splash10-0udi-0049200000-ef488ecacceeaaadb4a2');
   });
 
-  it('does not change with the scale, the order or empty peaks, and is none for no peaks', () => {
+  it('does not change with the scale or the order, knows peaks of intensity 0, and is none for no peaks', () => {
     const peaks = { mz: [58.1, 91, 134.2], intensity: [1000, 500, 20] };
-    expect(splashOf({ mz: [134.2, 58.1, 91, 200], intensity: [2, 100, 50, 0] })).toBe(splashOf(peaks));
+    expect(splashOf({ mz: [134.2, 58.1, 91], intensity: [2, 100, 50] })).toBe(splashOf(peaks));
+    expect(splashOf({ mz: [58.1, 91, 134.2, 200], intensity: [1000, 500, 20, 0] })).not.toBe(splashOf(peaks));
     expect(splashOf({ mz: [], intensity: [] })).toBeUndefined();
     expect(splashOf({ mz: [58], intensity: [0] })).toBeUndefined();
   });
 
-  it.skipIf(!existsSync(MASSBANK))(
-    'agrees with the SPLASH stated in MassBank records, but for spectra recorded with peaks on a rounding edge',
-    async () => {
-      let compared = 0;
-      let agreeing = 0;
-      let line = 0;
-      for await (const text of createInterface({ input: createReadStream(MASSBANK).pipe(createGunzip()) })) {
-        if (line++ % 40 !== 0) continue;
-        const record = JSON.parse(text) as { splash: string; peaks: readonly (readonly [number, number])[] };
-        compared++;
-        if (splashOf({ mz: record.peaks.map(([mz]) => mz), intensity: record.peaks.map(([, value]) => value) }) === record.splash)
-          agreeing++;
-      }
-      expect(compared).toBeGreaterThan(3000);
-      expect(agreeing / compared).toBeGreaterThan(0.99);
-    },
-  );
+  it.skipIf(!existsSync(MASSBANK))('agrees with the SPLASH that MassBank records state, every 40th of them', async () => {
+    let compared = 0;
+    let agreeing = 0;
+    let line = 0;
+    for await (const text of createInterface({ input: createReadStream(MASSBANK).pipe(createGunzip()) })) {
+      if (line++ % 40 !== 0) continue;
+      const record = JSON.parse(text) as { splash: string; peaks: readonly (readonly [number, number])[] };
+      compared++;
+      if (splashOf({ mz: record.peaks.map(([mz]) => mz), intensity: record.peaks.map(([, value]) => value) }) === record.splash) agreeing++;
+    }
+    expect(compared).toBeGreaterThan(3000);
+    expect(agreeing).toBe(compared);
+  });
 });
 
 if (!existsSync(MASSBANK)) console.info(`SPLASH against MassBank: not run, ${MASSBANK} is not there`);
