@@ -37,7 +37,7 @@ export async function realEiSpectra(): Promise<readonly PeakArrays[] | undefined
  * order (a smaller library is the beginning of it), then replicas with jitter, of each real spectrum in turn. The key of spectrum i is i.
  */
 export function* libraryPart(real: readonly PeakArrays[], from: number, to: number): Generator<PeakArrays> {
-  const order = dealt(real);
+  const order = dealt(real, mulberry32(SEED + 1));
   for (let i = from; i < to; i++) {
     const original = order[i % order.length]!;
     yield i < order.length ? original : replica(original, mulberry32(SEED + Math.imul(i, 0x9e3779b1)));
@@ -47,7 +47,7 @@ export function* libraryPart(real: readonly PeakArrays[], from: number, to: numb
 /** Replicas of spectra that a library of this size has or descends from, seeded apart from the library. */
 export function queriesFor(real: readonly PeakArrays[], size: number, count: number): readonly PeakArrays[] {
   const random = mulberry32(SEED + 2);
-  const order = dealt(real).slice(0, size);
+  const order = dealt(real, mulberry32(SEED + 1)).slice(0, size);
   return Array.from({ length: count }, () => replica(order[Math.floor(random() * order.length)]!, random));
 }
 
@@ -66,10 +66,9 @@ export function replica(spectrum: PeakArrays, random: () => number): PeakArrays 
   return { mz: mz.subarray(0, kept), intensity: intensity.subarray(0, kept) };
 }
 
-/** In an order that belongs to the seed (Fisher and Yates). */
-function dealt(real: readonly PeakArrays[]): readonly PeakArrays[] {
-  const random = mulberry32(SEED + 1);
-  const order = [...real];
+/** A list in an order that the generator gives (Fisher and Yates). */
+export function dealt<T>(list: readonly T[], random: () => number): readonly T[] {
+  const order = [...list];
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [order[i], order[j]] = [order[j]!, order[i]!];

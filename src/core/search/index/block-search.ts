@@ -12,7 +12,7 @@ import type { EiBlock } from './ei-block';
 import { writeCosineBounds } from './group-bounds';
 import type { QueryPlan } from './query-plan';
 import { countRuns, MOST_RUN_PEAKS, type RunCounts, runCounts } from './run-bounds';
-import type { TopHits } from './top-hits';
+import { type ScoredRecord, TopHits } from './top-hits';
 
 /** More than the rounding by which an estimate can differ from the exact value, on the scale to 1000. */
 const ESTIMATE_ERROR = 1e-6;
@@ -47,19 +47,26 @@ export function scratchFor(groups: number): Scratch {
   };
 }
 
-/** One query over the blocks of an index, one block after the other, with the best of all of them so far. */
+/** One query over the blocks of an index, one block after the other. */
 export interface QueryRun {
   readonly plan: QueryPlan;
   readonly dense: DenseQuery;
-  readonly best: TopHits;
   readonly top: number;
-  /** The exact score of a spectrum. */
-  readonly exact: (block: EiBlock, slot: number) => number;
-  scored: number;
+  /** The best by estimate of all blocks so far: they set the threshold. */
+  readonly best: TopHits;
+  /** Every record that came near the best when it was looked at. */
+  readonly near: ScoredRecord[];
+  /** How many records were looked at one by one. */
+  compared: number;
 }
 
-export function queryRun(plan: QueryPlan, best: TopHits, top: number, exact: QueryRun['exact']): QueryRun {
-  return { plan, dense: denseQuery(plan.query, plan), best, top, exact, scored: 0 };
+export function queryRun(plan: QueryPlan, top: number): QueryRun {
+  return { plan, dense: denseQuery(plan.query, plan), top, best: new TopHits(top), near: [], compared: 0 };
+}
+
+/** The records that can be among the best once their exact scores are known. */
+export function finalists({ best, near }: QueryRun): readonly ScoredRecord[] {
+  return near.filter(({ score }) => score + 2 * ESTIMATE_ERROR >= best.threshold);
 }
 
 /** Offers every spectrum of a block that can be among the best. `accepted`, by slot, says which take part. @default all */
@@ -83,7 +90,7 @@ export function searchBlock(run: QueryRun, block: EiBlock, offset: number, scrat
 /** The score on the scale to 1 that a bound must reach. */
 function needed({ plan, best }: QueryRun): number {
   const offset = plan.score === 'ei-cosine-mz-sqrt' ? 0 : 0.5;
-  return Math.max(0, (best.threshold + offset) / 1000 - BOUND_ERROR);
+  return Math.max(0, (best.threshold - 2 * ESTIMATE_ERROR + offset) / 1000 - BOUND_ERROR);
 }
 
 function leaveOut({ groups, groupStarts }: EiBlock, accepted: Uint8Array, bounds: Float32Array): void {
@@ -95,18 +102,19 @@ function leaveOut({ groups, groupStarts }: EiBlock, accepted: Uint8Array, bounds
 }
 
 function visitor(run: QueryRun, block: EiBlock, offset: number, accepted: Uint8Array | undefined): (group: number) => void {
-  const { plan, dense, best, exact } = run;
+  const { plan, dense, best, near } = run;
   const estimate = ESTIMATES[plan.score];
   const { groupStarts } = block;
   return (group) => {
     const end = groupStarts[group + 1]!;
     for (let slot = groupStarts[group]!; slot < end; slot++) {
       if (accepted !== undefined && accepted[slot] === 0) continue;
-      const about = estimate(dense, block, slot);
-      if (about + ESTIMATE_ERROR < best.threshold || about < -1) continue;
-      const score = exact(block, slot);
-      run.scored++;
-      if (score > 0) best.offer({ key: block.keys[slot]!, position: offset + slot, score });
+      run.compared++;
+      const score = estimate(dense, block, slot, best.threshold - 2 * ESTIMATE_ERROR);
+      if (score + 2 * ESTIMATE_ERROR < best.threshold || score < -ESTIMATE_ERROR) continue;
+      const record = { key: block.keys[slot]!, position: offset + slot, score };
+      near.push(record);
+      best.offer(record);
     }
   };
 }
@@ -132,8 +140,15 @@ function nearest(bounds: Float32Array, groups: number, count: number): readonly 
   return Array.from(found.subarray(0, held));
 }
 
+/**
+ * A bound is P + ρ, with ρ the norm of the query peaks that were not summed (of 1). The spectrum's own norm over the summed peaks is at least
+ * P/√(1 − ρ²), which leaves it less for the others: in angles, P must reach √(1 − ρ²)·cos(acos t + asin ρ) to allow a cosine of t.
+ */
 function cosineCandidates(run: QueryRun, { groups }: EiBlock, { bounds, candidates }: Scratch): number {
-  const least = needed(run);
+  const rest = run.plan.score === 'ei-cosine-mz-sqrt' ? run.plan.rest / run.plan.norm : 0;
+  const t = needed(run);
+  const summed = Math.sqrt(1 - rest * rest);
+  const least = t >= 1 || rest === 0 ? t : Math.max(t, rest + summed * (t * summed - Math.sqrt(1 - t * t) * rest) - 1e-6);
   let found = 0;
   for (let g = 0; g < groups; g++) if (bounds[g]! >= least) candidates[found++] = g;
   return found;

@@ -2,7 +2,7 @@ import { INTENSITY_BITS, INTENSITY_MASK } from './packed-peaks';
 
 /** How many of its strongest peaks stand for a spectrum while groups are formed, and how many of them two spectra of a group share. */
 const SKETCH = 8;
-const SHARED = 6;
+const SHARED = 7;
 /** Spectra in a group at most: the larger, the fewer groups, and the looser what is known of each. */
 const GROUP_SIZE = 8;
 /** How many groups that share two of the three strongest peaks are looked at. */

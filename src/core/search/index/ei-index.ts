@@ -1,9 +1,7 @@
-import { compareEi, type EiComparison } from '../scores/compare-ei';
-import { cosine } from '../scores/cosine';
+import { compareEi, type EiComparison, scoreIn } from '../scores/compare-ei';
 import type { EiScoreId } from '../scores/descriptors';
-import { identityMatchFactor, reverseMatchFactor, simpleMatchFactor } from '../scores/match-factors';
 import { type NominalSpectrum, type PeakArrays, prepareNominal } from '../scores/nominal-spectrum';
-import { queryRun, type Scratch, scratchFor, searchBlock } from './block-search';
+import { finalists, queryRun, type Scratch, scratchFor, searchBlock } from './block-search';
 import { appendBlock, appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, openBlock, sealBlock } from './ei-block';
 import { unpackPeaks } from './packed-peaks';
 import { planQuery } from './query-plan';
@@ -31,7 +29,7 @@ export interface EiSearchResult {
   readonly hits: readonly EiHit[];
   /** Records that took part (accepted by the filter). */
   readonly searched: number;
-  /** Records whose exact score was computed; the bound ruled out the others. */
+  /** Records that were compared with the query one by one; bounds ruled out the others. */
   readonly scored: number;
 }
 
@@ -92,20 +90,27 @@ export class EiIndex {
     const prepared = prepareNominal(query);
     const score = options.score ?? 'ei-identity';
     const top = options.top ?? 20;
-    const best = new TopHits(top);
-    const run = queryRun(planQuery(prepared, score), best, top, (block, slot) => exactScore(score, prepared, this.#spectrum(block, slot)));
+    const run = queryRun(planQuery(prepared, score), top);
     let searched = 0;
     this.#sealed.forEach((block, i) => {
       const accepted = options.accepts === undefined ? undefined : acceptedIn(block, options.accepts);
       searched += accepted === undefined ? block.count : accepted.reduce((sum, one) => sum + one, 0);
       if (prepared.mz.length > 0 && top > 0) searchBlock(run, block, i * BLOCK_SIZE, this.#scratchFor(block), accepted);
     });
+    const best = new TopHits(top);
+    const comparisons = new Map<number, EiComparison>();
+    for (const { key, position } of finalists(run)) {
+      const comparison = compareEi(prepared, this.#spectrum(this.#sealed[Math.floor(position / BLOCK_SIZE)]!, position % BLOCK_SIZE));
+      comparisons.set(position, comparison);
+      const { exact } = scoreIn(comparison, score);
+      if (exact > 0) best.offer({ key, position, score: exact });
+    }
     const hits = best.ranked().map((found, i) => {
-      const block = this.#sealed[Math.floor(found.position / BLOCK_SIZE)]!;
-      const comparison = compareEi(prepared, this.#spectrum(block, found.position % BLOCK_SIZE));
+      const comparison = comparisons.get(found.position);
+      if (comparison === undefined) throw new Error(`record ${found.key} was found and not compared`);
       return { recordKey: found.key, rank: i + 1, score: found.score, comparison };
     });
-    return { hits, searched, scored: run.scored };
+    return { hits, searched, scored: run.compared };
   }
 
   /** The blocks themselves, not copies: over shared memory they may be posted to any number of threads. */
@@ -150,17 +155,4 @@ function acceptedIn(block: EiBlock, accepts: (recordKey: number) => boolean): Ui
 
 function arraysOf(block: EiBlock) {
   return Object.values(block).filter((value) => typeof value !== 'number');
-}
-
-function exactScore(score: EiScoreId, query: NominalSpectrum, library: NominalSpectrum): number {
-  switch (score) {
-    case 'ei-identity':
-      return identityMatchFactor(query, library);
-    case 'ei-reverse':
-      return reverseMatchFactor(query, library);
-    case 'ei-simple':
-      return simpleMatchFactor(query, library);
-    case 'ei-cosine-mz-sqrt':
-      return 1000 * cosine(query, library);
-  }
 }

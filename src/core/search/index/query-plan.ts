@@ -4,11 +4,13 @@ import { CHECKPOINTS, ROOT_STEPS } from './group-summaries';
 
 /** Query peaks are summed strongest first until what is left of the squared norm is at most this share. */
 const REST_SHARE: Readonly<Record<EiScoreId, number>> = {
-  'ei-cosine-mz-sqrt': 0.06,
-  'ei-identity': 0.05,
+  'ei-cosine-mz-sqrt': 0.04,
+  'ei-identity': 0.003,
   'ei-simple': 0.05,
   'ei-reverse': 0,
 };
+/** Bits of a place while query peaks are sorted. */
+const PLACES = 1024;
 /** Stands for a division by 0: large enough to make any bound 1, finite so that 0 times it is 0. */
 export const BOUNDLESS = 1e18;
 
@@ -55,7 +57,7 @@ export function planQuery(query: NominalSpectrum, score: EiScoreId): QueryPlan {
   const finest = Math.max(1, Math.min(16_383, Math.floor((2 ** 31 - 1) / (255 * Math.max(1, length))) - 1));
   const steps = new Int32Array(length);
   for (let i = 0; i < length; i++) steps[i] = Math.ceil((factors[i]! / largest) * finest);
-  const order = Array.from(shares.keys()).sort((a, b) => shares[b]! - shares[a]! || a - b);
+  const order = strongestFirst(shares);
   let head = 0;
   let left = total;
   while (head < length && left > REST_SHARE[score] * total) left -= shares[order[head++]!]!;
@@ -64,7 +66,7 @@ export function planQuery(query: NominalSpectrum, score: EiScoreId): QueryPlan {
   return {
     score,
     query,
-    summed: Int32Array.from(score === 'ei-reverse' ? order : order.slice(0, head)),
+    summed: score === 'ei-reverse' ? order : order.slice(0, head),
     steps,
     unit: largest / finest / ROOT_STEPS,
     rest: score === 'ei-reverse' ? 0 : Math.sqrt(rest),
@@ -73,4 +75,12 @@ export function planQuery(query: NominalSpectrum, score: EiScoreId): QueryPlan {
     normFrom,
     checkpoint: CHECKPOINTS.findIndex((mz) => mz >= (query.mz[0] ?? 0)),
   };
+}
+
+/** Places of numbers (whole, below 2^43) by falling value, of equal ones the first first: sorted as numbers with the place in the lowest bits. */
+function strongestFirst(shares: Float64Array): Int32Array {
+  const length = shares.length;
+  if (length > PLACES) return Int32Array.from(Array.from(shares.keys()).sort((a, b) => shares[b]! - shares[a]! || a - b));
+  const codes = shares.map((share, i) => -share * PLACES + i).sort();
+  return Int32Array.from(codes, (code) => code - Math.floor(code / PLACES) * PLACES);
 }

@@ -15,6 +15,7 @@ export interface CosineWeights {
 export function cosine(query: PeakArrays, library: PeakArrays, weights: CosineWeights = {}): number {
   const p = weights.mzPower ?? 1;
   const q = weights.intensityPower ?? 0.5;
+  if (p === 1 && q === 0.5) return cosineMzRoot(query, library);
   let product = 0;
   let j = 0;
   for (let i = 0; i < query.mz.length; i++) {
@@ -26,6 +27,28 @@ export function cosine(query: PeakArrays, library: PeakArrays, weights: CosineWe
   }
   if (product === 0) return 0;
   return Math.min(1, product / Math.sqrt(squaredNorm(query, p, q) * squaredNorm(library, p, q)));
+}
+
+/** The same sums for w = m·√I, where roots stand for powers: the same result, several times faster. */
+function cosineMzRoot(query: PeakArrays, library: PeakArrays): number {
+  let product = 0;
+  let j = 0;
+  for (let i = 0; i < query.mz.length; i++) {
+    const m = query.mz[i]!;
+    while (j < library.mz.length && library.mz[j]! < m) j++;
+    if (j < library.mz.length && library.mz[j] === m) product += m * m * Math.sqrt(query.intensity[i]! * library.intensity[j]!);
+  }
+  if (product === 0) return 0;
+  return Math.min(1, product / Math.sqrt(squaredNormMzRoot(query) * squaredNormMzRoot(library)));
+}
+
+function squaredNormMzRoot({ mz, intensity }: PeakArrays): number {
+  let sum = 0;
+  for (let i = 0; i < mz.length; i++) {
+    const weight = mz[i]! * Math.sqrt(intensity[i]!);
+    sum += weight * weight;
+  }
+  return sum;
 }
 
 function squaredNorm(peaks: PeakArrays, mzPower: number, intensityPower: number): number {
