@@ -20,7 +20,7 @@ export interface UnmixFromIndexOptions extends UnmixOptions {
  */
 export function unmixFromIndex(
   query: PreparedTrace,
-  index: TraceIndex,
+  index: Pick<TraceIndex, 'search' | 'values'>,
   options: UnmixFromIndexOptions = {},
 ): { readonly outcome: UnmixOutcome; readonly tried: number } {
   const { accepts, preselected = 60, added = 40, rounds = 8, ...unmixing } = options;

@@ -2,11 +2,12 @@ import type { Candidate, SearchFilters, SearchJudgement } from '../../../contrac
 import type { SearchMethod } from '../../../contract/search-method';
 import { refused } from '../failures';
 import type { LibraryService } from '../library/service';
+import { traceMethodOf } from './methods';
 import type { FamilyQuery } from './searching/family-query';
 import type { SearchClient } from './searching/search-client';
 import type { Priority } from './searching/thread-pool';
 import { type Snapshot, searchedIn } from './snapshot';
-import type { Unknown } from './unknown';
+import { type PeakNumbers, peaksOf, type Unknown } from './unknown';
 
 export interface SearchInput {
   readonly unknown: Unknown;
@@ -85,14 +86,30 @@ export async function runSearch(
 
 /** @throws Failure REFUSED where an unknown of this kind cannot be searched so, or has nothing to search by */
 function familyQuery(unknown: Unknown, method: SearchMethod): FamilyQuery {
+  const { name } = unknown;
   switch (method.family) {
-    case 'ei': {
-      if (unknown.kind !== 'peaks') throw refused('identify.not-a-mass-spectrum', { name: unknown.name });
-      const { mz, intensity } = unknown;
-      if (!intensity.some((value) => value > 0)) throw refused('identify.nothing-to-search-by', { name: unknown.name });
-      return { family: 'ei', method, peaks: { mz, intensity } };
+    case 'ei':
+      return { family: 'ei', method, peaks: peaksIn(unknown) };
+    case 'tandem':
+      return { family: 'tandem', method, peaks: peaksIn(unknown) };
+    case 'trace':
+    case 'mixture': {
+      if (unknown.kind !== 'trace') throw refused('identify.not-a-trace', { name });
+      const { trace, technique } = unknown;
+      if (!trace.y.values.some(Number.isFinite)) throw refused('identify.nothing-to-search-by', { name });
+      const of = { trace, technique, preparation: traceMethodOf(method) };
+      return method.family === 'trace' ? { family: 'trace', method, ...of } : { family: 'mixture', method, ...of };
     }
-    default:
-      throw refused('identify.score-not-available', { score: method.score });
+    case 'energies':
+      if (unknown.kind !== 'energies') throw refused('identify.not-energies', { name });
+      return { family: 'energies', method, parts: unknown.parts };
   }
+}
+
+function peaksIn(unknown: Unknown): PeakNumbers {
+  const { name } = unknown;
+  if (unknown.kind === 'trace') throw refused('identify.not-a-mass-spectrum', { name });
+  const { mz, intensity } = peaksOf(unknown);
+  if (!intensity.some((value) => value > 0)) throw refused('identify.nothing-to-search-by', { name });
+  return { mz, intensity };
 }

@@ -1,13 +1,37 @@
 import type { SearchMethod } from '../../../../contract/search-method';
-import type { PeakNumbers } from '../unknown';
-import type { IndexedFamily } from './kinds';
+import type { TraceMethod } from '../../../../core/search/traces/method';
+import type { PeakNumbers, UnknownEnergies, UnknownTrace } from '../unknown';
+import type { IndexWanted } from './parts';
+import { traceSettings } from './trace-kind';
 
 type Method<Family extends SearchMethod['family']> = Extract<SearchMethod, { readonly family: Family }>;
 
-/** The unknown and the method as a thread takes them. */
-export type FamilyQuery = { readonly family: 'ei'; readonly method: Method<'ei'>; readonly peaks: PeakNumbers };
+interface OfPeaks {
+  readonly peaks: PeakNumbers;
+}
+interface OfTrace extends Pick<UnknownTrace, 'trace' | 'technique'> {
+  readonly preparation: TraceMethod;
+}
 
-/** Families of indexes that a query goes over. */
-export function indexesFor({ family }: FamilyQuery): readonly IndexedFamily[] {
-  return family === 'ei' ? ['ei'] : [];
+/** The unknown and the method as a thread takes them. */
+export type FamilyQuery =
+  | ({ readonly family: 'ei'; readonly method: Method<'ei'> } & OfPeaks)
+  | ({ readonly family: 'tandem'; readonly method: Method<'tandem'> } & OfPeaks)
+  | ({ readonly family: 'trace'; readonly method: Method<'trace'> } & OfTrace)
+  | ({ readonly family: 'mixture'; readonly method: Method<'mixture'> } & OfTrace)
+  | ({ readonly family: 'energies'; readonly method: Method<'energies'> } & Pick<UnknownEnergies, 'parts'>);
+export type QueryOf<Family extends FamilyQuery['family']> = Extract<FamilyQuery, { readonly family: Family }>;
+
+/** Indexes that a query goes over. */
+export function indexesFor(query: FamilyQuery): readonly IndexWanted[] {
+  switch (query.family) {
+    case 'ei':
+    case 'tandem':
+      return [{ family: query.family, settings: '' }];
+    case 'trace':
+    case 'mixture':
+      return [{ family: 'trace', settings: traceSettings(query.preparation) }];
+    case 'energies':
+      return [];
+  }
 }

@@ -1,30 +1,38 @@
+import type { Technique, Trace } from '../../../../core/spectrum/curves';
 import type { Ionisation } from '../../../../core/spectrum/mass-spectrum';
 
-/** A reference spectrum as an index takes it in. */
+/** A reference as an index takes it in: the peaks of a mass spectrum, or the trace of curves. */
 export interface IndexedRow {
   readonly key: number;
+  readonly ordinal: number;
+  readonly ionisation: Ionisation;
+  readonly precursorMz: number | null;
+  /** Empty for curves. */
   readonly mz: Float64Array;
   readonly intensity: Float64Array;
-  readonly precursorMz: number | null;
+  readonly technique: Technique;
+  /** Null for a mass spectrum. */
+  readonly trace: Trace | null;
 }
 
 /**
- * An index over reference spectra of one family: which rows it takes, how it is made, joined and taken up. `State` is plain: objects and arrays of
- * numbers, words and typed arrays, so that threads can share it and a file can keep it.
+ * An index over references of one family: which rows it takes, how it is made, joined and taken up. `State` is plain: objects and arrays of
+ * numbers, words and typed arrays, so that threads can share it and a file can keep it. `settings` is what all of its rows were prepared by, as JSON;
+ * '' where there is but one way.
  */
 export interface IndexKind<Index, State> {
   /** What the numbers inside depend on: another version of the preparation makes another index. */
   readonly version: string;
-  /** Condition on rows of reference_spectrum (as `spectrum`). */
+  readonly technique: (settings: string) => Technique;
+  /** Further condition on rows of reference_spectrum (as `spectrum`). */
   readonly rows: string;
-  /** Ionisations taken where a search names none. */
-  readonly ionisation: readonly Ionisation[];
-  /** Rows that one thread builds at a time; states of so many each can be joined. */
+  /** Ionisations taken where a search names none; null where how ions were made is no question. */
+  readonly ionisation: readonly Ionisation[] | null;
+  /** Rows that one thread builds at a time. */
   readonly rowsPerStep: number;
-  build(rows: Iterable<IndexedRow>): State;
+  build(rows: Iterable<IndexedRow>, settings: string): State;
   join(states: readonly State[]): State;
   open(state: State): Index;
   /** Takes more rows into an index of this thread alone. */
-  extend(index: Index | undefined, rows: readonly IndexedRow[]): Index;
-  readonly sizeOf: (index: Index) => number;
+  extend(index: Index | undefined, rows: readonly IndexedRow[], settings: string): Index;
 }

@@ -1,6 +1,10 @@
 import { eiKind } from './ei-kind';
+import { tandemKind } from './tandem-kind';
+import { traceKind } from './trace-kind';
 
 /** Families whose references stand in an index. */
-export const INDEX_KINDS = { ei: eiKind } as const;
+export const INDEX_KINDS = { ei: eiKind, tandem: tandemKind, trace: traceKind } as const;
 export type IndexedFamily = keyof typeof INDEX_KINDS;
-export const INDEXED_FAMILIES = Object.keys(INDEX_KINDS) as readonly IndexedFamily[];
+
+/** Those that are made ready before anything is asked: there is one way to prepare their references. */
+export const READY_FAMILIES = ['ei', 'tandem'] as const satisfies readonly IndexedFamily[];

@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { Ionisation } from '../../../../core/spectrum/mass-spectrum';
 import type { SearchedCollection } from './collections';
 import type { IndexedFamily } from './kinds';
 
-/** The index of one family over the rows a collection was published with, which never change: made once, and shared by all threads. */
-export interface Part {
+/** What an index holds, whatever the collection. */
+export interface IndexWanted {
   readonly family: IndexedFamily;
+  /** See `IndexKind`. */
+  readonly settings: string;
+}
+
+/** The index of one family over the rows a collection was published with, which never change: made once, and shared by all threads. */
+export interface Part extends IndexWanted {
   readonly collectionId: string;
   readonly rowsSha256: string;
   readonly importKey: number;
@@ -19,9 +26,11 @@ export interface PartState {
   readonly others: readonly { readonly ionisation: Ionisation; readonly keys: Float64Array }[];
 }
 
-export const partKey = ({ family, collectionId, rowsSha256 }: Pick<Part, 'family' | 'collectionId' | 'rowsSha256'>) =>
-  `${family} ${collectionId} ${rowsSha256}`;
+export function partOf({ family, settings }: IndexWanted, { collectionId, rowsSha256, importKey, published }: SearchedCollection): Part {
+  return { family, settings, collectionId, rowsSha256, importKey, published };
+}
 
-export function partOf(family: IndexedFamily, { collectionId, rowsSha256, importKey, published }: SearchedCollection): Part {
-  return { family, collectionId, rowsSha256, importKey, published };
+export function partKey({ family, settings, collectionId, rowsSha256 }: Part): string {
+  const prepared = settings === '' ? '' : createHash('sha256').update(settings).digest('hex');
+  return [family, collectionId, rowsSha256, prepared].join(' ');
 }

@@ -1,15 +1,15 @@
 import type { Worker } from 'node:worker_threads';
+import { Failure } from '../../failures';
 import type { Log } from '../../surroundings';
 import type { SearchedCollection } from './collections';
 import { indexesFor } from './family-query';
-import { INDEXED_FAMILIES, type IndexedFamily } from './kinds';
-import { type Part, type PartState, partKey, partOf } from './parts';
-import type { ReferenceCount, SearchAnswers, SearchQuery, SearchRequest, ThreadMessage, ThreadReply } from './search-messages';
+import { READY_FAMILIES } from './kinds';
+import { type AskThread, createLibraryParts, FILED_FROM, type ReadyPart } from './library-parts';
+import type { FamilyAnswer, ReferenceCount, SearchAnswers, SearchQuery, ThreadMessage, ThreadReply } from './search-messages';
 import { bytesOf } from './shared-state';
-import { createThreadPool, type Priority, SEARCH_THREADS } from './thread-pool';
+import { createThreadPool, type Priority, SEARCH_THREADS, type ThreadMemory } from './thread-pool';
 
-/** Where a whole laboratory's search would be slow to begin: below this an index is made anew as fast as it is read. */
-export const FILED_FROM = 5000;
+type Found = Exclude<FamilyAnswer, { readonly refused: unknown }> & { readonly milliseconds: number };
 
 /** The engine's end of the search threads. */
 export interface SearchClient {
@@ -17,8 +17,8 @@ export interface SearchClient {
   prepare(
     collections: readonly SearchedCollection[],
   ): Promise<{ readonly spectra: number; readonly bytes: number; readonly milliseconds: number }>;
-  /** Any number at a time; one thread answers each. */
-  search(query: SearchQuery, priority?: Priority): Promise<SearchAnswers['search']>;
+  /** Any number at a time; one thread answers each. @throws Failure REFUSED where a query cannot be searched so */
+  search(query: SearchQuery, priority?: Priority): Promise<Found>;
   /** References in use of these collections, by technique and acquisition. */
   count(collections: readonly SearchedCollection[]): Promise<readonly ReferenceCount[]>;
   close(): Promise<void>;
@@ -33,13 +33,9 @@ interface ClientOptions {
   readonly log: Log;
 }
 
-interface ReadyPart {
-  readonly part: Part;
-  readonly state: PartState;
-}
+const ALWAYS_READY = READY_FAMILIES.map((family) => ({ family, settings: '' }));
 
 export function createSearchClient({ start, threads, database, indexFolder, log }: ClientOptions): SearchClient {
-  const parts = new Map<string, Promise<ReadyPart>>();
   const pool = createThreadPool<ThreadMessage, SearchAnswers[keyof SearchAnswers]>({
     start,
     size: threads ?? SEARCH_THREADS,
@@ -50,73 +46,43 @@ export function createSearchClient({ start, threads, database, indexFolder, log 
     },
     onDeath: (error, again) => log.write('warn', 'search.thread-died', { error: String(error), again }),
   });
-
-  const ask = <Kind extends SearchRequest['kind']>(
-    request: Extract<SearchRequest, { readonly kind: Kind }>,
-    priority: Priority,
-    needed: readonly ReadyPart[] = [],
-  ) =>
-    pool.ask(({ held }) => {
-      const lacking = needed.filter(({ part }) => !held.has(partKey(part)));
-      for (const { part } of lacking) held.add(partKey(part));
-      return [
-        ...lacking.map(({ part, state }): ThreadMessage => ({ kind: 'adopt', key: partKey(part), part, state })),
-        { kind: 'question', request },
-      ];
-    }, priority) as Promise<SearchAnswers[Kind]>;
-
-  /** A part once made; another question for the same waits for the same. */
-  function ready(family: IndexedFamily, collection: SearchedCollection): Promise<ReadyPart> {
-    const part = partOf(family, collection);
-    const key = partKey(part);
-    const known = parts.get(key);
-    if (known !== undefined) return known;
-    const making = made(part).then((state) => ({ part, state }));
-    parts.set(key, making);
-    making.catch(() => {
-      if (parts.get(key) === making) parts.delete(key);
-    });
-    return making;
-  }
-
-  async function made(part: Part): Promise<PartState> {
-    const read = await ask<'read-part'>({ kind: 'read-part', part }, 'preparation');
-    if ('state' in read) return read.state;
-    const { unusable } = read;
-    const { family, collectionId } = part;
-    if (unusable !== 'absent') log.write('warn', 'search.index-made-again', { family, collectionId, file: unusable });
-    const steps = await Promise.all(
-      read.steps.map(([from, to]) => ask<'build-step'>({ kind: 'build-step', part, from, to }, 'preparation')),
-    );
-    const [first] = steps;
-    const state =
-      steps.length === 1 && first !== undefined ? first : await ask<'join-steps'>({ kind: 'join-steps', part, steps }, 'preparation');
-    if (state.size >= FILED_FROM)
-      ask<'write-part'>({ kind: 'write-part', part, state }, 'background').catch((error: unknown) => noted('search.index-not-kept', error));
-    return state;
-  }
-
   let closed = false;
-  const noted = (code: string, error: unknown) => {
-    if (!closed) log.write('warn', code, { error: String(error) });
+  const inBackground = (task: Promise<unknown>, code: string) => {
+    task.catch((error: unknown) => {
+      if (!closed) log.write('warn', code, { error: String(error) });
+    });
   };
 
-  const readyFor = (families: readonly IndexedFamily[], collections: readonly SearchedCollection[]) =>
-    Promise.all(collections.flatMap((collection) => families.map((family) => ready(family, collection))));
+  // What a thread answers is what was asked of it.
+  const ask: AskThread = async (request, priority) => pool.ask(() => [{ kind: 'question', request }], priority) as never;
+  const parts = createLibraryParts(ask, log, () => pool.tell(letGo));
+
+  function letGo({ held }: ThreadMemory): ThreadMessage {
+    const keys = [...held].filter((key) => !parts.isKept(key));
+    for (const key of keys) held.delete(key);
+    return { kind: 'drop', keys };
+  }
+
+  /** The parts that this thread does not hold yet. */
+  const adopted = ({ held }: ThreadMemory, needed: readonly ReadyPart[]): ThreadMessage[] =>
+    needed.flatMap(({ key, part, state }) => {
+      if (held.has(key)) return [];
+      held.add(key);
+      return [{ kind: 'adopt', key, part, state }];
+    });
 
   return {
     prepare: async (collections) => {
       const began = performance.now();
-      const wanted = new Set(collections.flatMap((each) => INDEXED_FAMILIES.map((family) => partKey(partOf(family, each)))));
-      for (const key of parts.keys()) if (!wanted.has(key)) parts.delete(key);
-      pool.tell(({ held }) => {
-        const keys = [...held].filter((key) => !wanted.has(key));
-        for (const key of keys) held.delete(key);
-        return { kind: 'drop', keys };
-      });
-      const all = await readyFor(INDEXED_FAMILIES, collections);
-      const kept = all.filter(({ state }) => state.size >= FILED_FROM).map(({ part }) => part);
-      ask<'keep-files'>({ kind: 'keep-files', parts: kept }, 'background').catch((error: unknown) => noted('search.index-files', error));
+      parts.keepOnly(collections);
+      const all = await parts.ready(ALWAYS_READY, collections);
+      const large = all.filter(({ state }) => state.size >= FILED_FROM);
+      for (const ready of large.filter(({ filed }) => !filed)) {
+        const { part, state } = ready;
+        ready.filed = true;
+        inBackground(ask<'write-part'>({ kind: 'write-part', part, state }, 'background'), 'search.index-not-kept');
+      }
+      inBackground(ask<'keep-files'>({ kind: 'keep-files', parts: large.map(({ part }) => part) }, 'background'), 'search.index-files');
       return {
         spectra: all.reduce((sum, { state }) => sum + state.size, 0),
         bytes: all.reduce((sum, { state }) => sum + bytesOf(state), 0),
@@ -124,8 +90,14 @@ export function createSearchClient({ start, threads, database, indexFolder, log 
       };
     },
     search: async (query, priority = 'question') => {
-      const needed = await readyFor(indexesFor(query.asked), query.collections);
-      return ask<'search'>({ kind: 'search', query }, priority, needed);
+      const needed = await parts.ready(indexesFor(query.asked), query.collections);
+      const answer = await pool.ask(
+        (thread) => [...adopted(thread, needed), { kind: 'question', request: { kind: 'search', query } }],
+        priority,
+      );
+      const found = answer as SearchAnswers['search'];
+      if ('refused' in found) throw new Failure('REFUSED', found.refused);
+      return found;
     },
     count: (collections) => ask<'count'>({ kind: 'count', collections }, 'question'),
     close: () => {

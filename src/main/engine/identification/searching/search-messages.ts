@@ -1,3 +1,4 @@
+import type { Message } from '../../../../contract/base';
 import type { Candidate, SearchJudgement } from '../../../../contract/identify';
 import type { SearchedCollection, SpectrumFilter } from './collections';
 import type { FamilyQuery } from './family-query';
@@ -11,6 +12,11 @@ export interface SearchHit
   > {
   readonly key: number;
 }
+
+/** What a family found, best first, or why it cannot search so: a rule of `errors:rule`. */
+export type FamilyAnswer =
+  | { readonly hits: readonly SearchHit[]; readonly judgement: Partial<SearchJudgement> }
+  | { readonly refused: Message };
 
 /** What the engine asks of a search thread, which does one thing at a time. */
 export interface SearchQuery {
@@ -47,7 +53,7 @@ export interface SearchAnswers {
   readonly 'write-part': null;
   readonly 'keep-files': null;
   readonly count: readonly ReferenceCount[];
-  readonly search: { readonly hits: readonly SearchHit[]; readonly judgement: Partial<SearchJudgement>; readonly milliseconds: number };
+  readonly search: FamilyAnswer & { readonly milliseconds: number };
 }
 
 /** What goes to a thread: first of all what it needs to begin; parts to take up or let go of, which are not answered; questions. */

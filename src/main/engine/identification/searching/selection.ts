@@ -16,7 +16,8 @@ export interface CollectionSelection {
 }
 
 export interface Selection {
-  of(collection: SearchedCollection, ownIonisations: readonly Ionisation[], filter: SpectrumFilter): CollectionSelection;
+  /** @param own ionisations taken where the filter names none; null where they are no question */
+  of(collection: SearchedCollection, own: readonly Ionisation[] | null, filter: SpectrumFilter): CollectionSelection;
 }
 
 export function createSelection(handle: BetterSqlite3.Database): Selection {
@@ -35,6 +36,14 @@ export function createSelection(handle: BetterSqlite3.Database): Selection {
     )
     .pluck();
 
+  /** Lists of a part are the same from search to search. */
+  const sets = new WeakMap<Float64Array, ReadonlySet<number>>();
+  const setOf = (keys: Float64Array) => {
+    const set = sets.get(keys) ?? new Set(keys);
+    sets.set(keys, set);
+    return set;
+  };
+
   function keyCondition(collection: SearchedCollection, filter: SpectrumFilter): Accepts | undefined {
     const { collectionId, withdrawn, importKey } = collection;
     const out = withdrawn === 0 ? undefined : new Set(withdrawals.all(collectionId, withdrawn));
@@ -45,25 +54,26 @@ export function createSelection(handle: BetterSqlite3.Database): Selection {
   }
 
   return {
-    of: (collection, ownIonisations, filter) => {
+    of: (collection, own, filter) => {
       const acceptsKey = keyCondition(collection, filter);
-      const wanted: readonly Ionisation[] = filter.ionisation.length === 0 ? ownIonisations : filter.ionisation;
+      const wanted = own === null ? null : filter.ionisation.length === 0 ? own : filter.ionisation;
       return {
         acceptsKey,
         accepts: (others) => {
-          const everyOwn = ownIonisations.every((own) => wanted.includes(own));
+          if (own === null || wanted === null) return acceptsKey;
+          const everyOwn = own.every((each) => wanted.includes(each));
           const unwanted = others.filter(({ ionisation }) => !wanted.includes(ionisation));
           if (everyOwn && unwanted.length === 0) return acceptsKey;
           if (everyOwn) {
-            const out = new Set(unwanted.flatMap(({ keys }) => [...keys]));
-            return (key) => !out.has(key) && (acceptsKey?.(key) ?? true);
+            const out = unwanted.map(({ keys }) => setOf(keys));
+            return (key) => !out.some((set) => set.has(key)) && (acceptsKey?.(key) ?? true);
           }
           const chosen = new Set(byIonisation.all(collection.importKey, JSON.stringify(wanted)));
           return (key) => chosen.has(key) && (acceptsKey?.(key) ?? true);
         },
         acceptsRows: (rows) => (key) => {
           const row = rows.get(key);
-          return row !== undefined && wanted.includes(row.ionisation) && (acceptsKey?.(key) ?? true);
+          return row !== undefined && (wanted?.includes(row.ionisation) ?? true) && (acceptsKey?.(key) ?? true);
         },
       };
     },
