@@ -27,7 +27,7 @@ export function rankRows(
 ): { readonly best: TopHits; readonly scored: number } {
   const best = new TopHits(scope.top);
   let scored = 0;
-  const score = (group: RowGroup, rows: Iterable<number>): void => {
+  const score = (group: RowGroup, rows: Int32Array): void => {
     const { weights, from, to } = group.query;
     eachProduct(scope.blocks, group.positions, rows, { of: 'rows', weights, from, to, stride: scope.points }, (row, product) => {
       scored++;
@@ -38,21 +38,17 @@ export function rankRows(
     });
   };
   if (!bounded) {
-    for (const group of groups) score(group, group.positions.keys());
+    for (const group of groups) score(group, every(group.positions.length));
     return { best, scored };
   }
   const bounds = groups.map((group) => boundsOf(group, scope));
   // The rows with the highest bounds first: they set a threshold that most others cannot reach.
   for (const [number, rows] of highestRows(bounds, 2 * scope.top + 16).entries()) {
-    score(groups[number]!, rows);
+    score(groups[number]!, Int32Array.from(rows));
     // NaN reaches no threshold: these are done.
     for (const row of rows) bounds[number]![row] = Number.NaN;
   }
-  for (const [number, group] of groups.entries())
-    score(
-      group,
-      rowsReaching(bounds[number]!, () => best.threshold),
-    );
+  for (const [number, group] of groups.entries()) score(group, rowsReaching(bounds[number]!, best.threshold));
   return { best, scored };
 }
 
@@ -69,7 +65,7 @@ function boundsOf({ query, positions, likeness }: RowGroup, scope: SearchScope):
     to: Math.ceil(query.to / COARSE_POINTS),
     stride: coarseLength(scope.points),
   } as const;
-  eachProduct(scope.blocks, positions, positions.keys(), multiplier, (row, product) => {
+  eachProduct(scope.blocks, positions, every(positions.length), multiplier, (row, product) => {
     const position = positions[row]!;
     const rest = query.rest * scope.blocks[Math.floor(position / BLOCK_ROWS)]!.rest[position % BLOCK_ROWS]!;
     bounds[row] = likeness(row, product + rest + ROUNDING);
@@ -91,6 +87,15 @@ function highestRows(bounds: readonly Float64Array[], count: number): number[][]
   return rows;
 }
 
-function* rowsReaching(bounds: Float64Array, threshold: () => number): Generator<number> {
-  for (let row = 0; row < bounds.length; row++) if (bounds[row]! >= threshold()) yield row;
+function rowsReaching(bounds: Float64Array, threshold: number): Int32Array {
+  const rows = new Int32Array(bounds.length);
+  let count = 0;
+  for (let row = 0; row < bounds.length; row++) if (bounds[row]! >= threshold) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+function every(count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
 }

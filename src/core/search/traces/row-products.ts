@@ -15,7 +15,7 @@ export interface Multiplier {
 export function eachProduct(
   blocks: readonly TraceBlock[],
   positions: Int32Array,
-  chosen: Iterable<number>,
+  chosen: Int32Array,
   { of, weights, from, to, stride }: Multiplier,
   visit: (row: number, product: number) => void,
 ): void {
@@ -32,7 +32,8 @@ export function eachProduct(
     for (let k = 0; k < count; k++) visit(waiting[k]!, sums[k]!);
     count = 0;
   };
-  for (const row of chosen) {
+  for (let c = 0; c < chosen.length; c++) {
+    const row = chosen[c]!;
     const position = positions[row]!;
     const number = Math.floor(position / BLOCK_ROWS);
     if (number !== blockNumber) {

@@ -31,18 +31,24 @@ export function searchRows(query: PreparedTrace, score: RowScoreId, scope: Searc
       continue;
     }
     const sums = rowSums(score, scope, cache, number, overlap.common);
-    const comparable = rows.filter((row) => {
-      if (sums.length[row]! > 0) return true;
-      notComparable.add(keyAt(scope, coverage.positions[row]!), FLAT);
-      return false;
-    });
-    const positions = comparable.map((row) => coverage.positions[row]!);
-    const mean = Float64Array.from(comparable, (row) => sums.mean[row]!);
-    const length = Float64Array.from(comparable, (row) => sums.length[row]!);
+    // Loops, since `filter` and `from` cost more than the search.
+    const positions = new Int32Array(rows.length);
+    const mean = new Float64Array(rows.length);
+    const length = new Float64Array(rows.length);
+    let count = 0;
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k]!;
+      const position = coverage.positions[row]!;
+      if (sums.length[row]! > 0) {
+        positions[count] = position;
+        mean[count] = sums.mean[row]!;
+        length[count++] = sums.length[row]!;
+      } else notComparable.add(keyAt(scope, position), FLAT);
+    }
     const ofCosine = score === 'trace-euclidean' || score === 'trace-angle';
     groups.push({
       query: weights,
-      positions,
+      positions: positions.subarray(0, count),
       likeness: ofCosine
         ? (i, product) => cosineOf(scope, weights, positions[i]!, mean[i]!, length[i]!, product)
         : (i, product) => within(product / length[i]!),
