@@ -39,7 +39,7 @@ export const batchRow = z.object({
   row: z.int().nonnegative(),
   name: z.string(),
   query: querySource,
-  state: z.enum(['waiting', 'done', 'refused']),
+  state: z.enum(['done', 'refused']),
   /** Of a run's component, in minutes. */
   time: z.object({ apex: z.number(), start: z.number(), end: z.number() }).nullable(),
   retentionIndex: z.number().nullable(),
@@ -69,7 +69,8 @@ export const batch = z.object({
   input: batchInput,
   state: z.enum(['running', 'finished', 'cancelled', 'failed', 'interrupted']),
   jobId: id.nullable(),
-  rows: z.int(),
+  /** How many there will be; null while a run is being taken apart. */
+  rows: z.int().nullable(),
   done: z.int(),
   refused: z.int(),
   warnings: z.array(message),

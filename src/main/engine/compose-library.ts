@@ -1,5 +1,6 @@
 import type { BulkCheck } from './audit/service';
-import { refused } from './failures';
+import { batchesRoutes } from './batches/routes';
+import { componentSpectrum, createBatchesService } from './batches/service';
 import type { Foundation } from './foundation';
 import { identifyRoutes } from './identification/routes';
 import { createIdentificationService, type IdentificationService } from './identification/service';
@@ -27,6 +28,7 @@ export interface LibraryParts {
     readonly substances: ReturnType<typeof substancesRoutes>;
     readonly lots: ReturnType<typeof lotsRoutes>;
     readonly identify: ReturnType<typeof identifyRoutes>;
+    readonly batches: ReturnType<typeof batchesRoutes>;
   };
   /** Reference data for a new laboratory, clean-up after an interrupted import, and the search made ready behind it. */
   readonly opened: () => Promise<void>;
@@ -50,10 +52,15 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
     countSpectra: library.lookUp.countOf,
     countLots: async (id) => (await registry.lookUp.lotsOf(id)).length,
   });
-  const component = async () => {
-    throw refused('identify.component-not-available');
-  };
-  const identification = createIdentificationService({ ...foundation, library, substances, registry, measurements, component });
+  const identification = createIdentificationService({
+    ...foundation,
+    library,
+    substances,
+    registry,
+    measurements,
+    component: componentSpectrum(read),
+  });
+  const batches = createBatchesService({ ...foundation, measurements, searcher: identification.searcher });
   const add = (collection: NewCollection) => addCollection(foundation, collection);
   return {
     bulkChecks: [importedRows],
@@ -72,6 +79,7 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
       substances: substancesRoutes(substances),
       lots: lotsRoutes(registry),
       identify: identifyRoutes(identification),
+      batches: batchesRoutes(batches),
     },
     opened: async () => {
       await measurements.emptyScratch();

@@ -32,7 +32,8 @@ import { folderAsZip } from './folder-as-zip';
 import { openFiles } from './open-files';
 import { placedReason } from './placed-reason';
 import type { KeptReading } from './reading/reading-messages';
-import { createReadingClient } from './reading-client';
+import type { NotTakenApart, TakenApart, TakingApart } from './reading/run-components';
+import { type AskOptions, createReadingClient } from './reading-client';
 import { personOf, recordFile } from './record-file';
 import { sequenceOfBatch } from './sequence';
 import {
@@ -102,6 +103,9 @@ export interface MeasurementsService {
   readonly lookUp: {
     /** What a person chose of an opened file, with the file it is from. */
     record(choice: SpectrumChoice): Promise<{ readonly record: ChosenRecord; readonly file: OpenedFileRow }>;
+    file(id: string): Promise<OpenedFileRow>;
+    /** What elutes in a run. @throws Failure NOT_FOUND; the signal's reason */
+    components(place: ItemPlace, how: TakingApart, options: AskOptions): Promise<TakenApart | NotTakenApart>;
   };
   /** Scratch files of the last run of the program are of no use: they are made again. */
   emptyScratch(): Promise<void>;
@@ -118,6 +122,8 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
   const scratchFolder = join(database.folder, 'readings');
   const reader = createReadingClient(threads.measurements, scratchFolder, version);
   const desk = createReadingClient(threads.measurements, scratchFolder, version);
+  /** Runs are taken apart beside the others: that takes seconds. */
+  const bench = createReadingClient(threads.measurements, scratchFolder, version);
   let closed = false;
   /** Paths that the system's dialog gave, by the token the window was given for them. */
   const chosenPaths = new Map<string, string>();
@@ -341,11 +347,19 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
       const path = await saveWhereChosen(shell, { suggestedName, extension: kind }, [bytes]);
       return path === null ? null : { path };
     },
-    lookUp: { record },
+    lookUp: {
+      record,
+      file: (id) => openedFileRow(read, id),
+      components: async (place, how, options) => {
+        const found = await bench.ask('components', { reading: await readingOf(place.fileId), index: place.index, how }, options);
+        if (found === null) throw absent(place);
+        return found;
+      },
+    },
     emptyScratch: () => rm(scratchFolder, { recursive: true, force: true }),
     close: async () => {
       closed = true;
-      await Promise.all([reader.close(), desk.close()]);
+      await Promise.all([reader.close(), desk.close(), bench.close()]);
     },
   };
 }

@@ -7,6 +7,7 @@ import { migration as openMeasurements } from './0050-open-measurements';
 import { migration as keepCurvesInTheLibrary } from './0060-keep-curves-in-the-library';
 import { migration as keepSearchesOfAnyFamily } from './0070-keep-searches-of-any-family';
 import { migration as examineTheLibrary } from './0090-examine-the-library';
+import { migration as searchInBatches } from './0100-search-in-batches';
 
 /** In rising order; a migration that has been released is never edited. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   keepCurvesInTheLibrary,
   keepSearchesOfAnyFamily,
   examineTheLibrary,
+  searchInBatches,
 ];

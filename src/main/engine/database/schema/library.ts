@@ -185,5 +185,32 @@ export interface LibraryTables {
     query_traces_json: string | null;
     query_numbers: Buffer | null;
   };
+  search_batch: {
+    id: string;
+    row_version: Generated<number>;
+    at: string;
+    by_person: string;
+    kind: string;
+    name: string;
+    input_json: string;
+    exhibit_id: string | null;
+    job_id: string;
+    rows: number | null;
+    warnings_json: string;
+  };
+  search_batch_row: {
+    id: string;
+    batch_id: string;
+    row: number;
+    name: string;
+    query_json: string;
+    component_json: string | null;
+    mz: Buffer | null;
+    intensity: Buffer | null;
+    search_id: string | null;
+    found_json: string | null;
+    warnings_json: string;
+    failure_json: string | null;
+  };
   search_reveal: { id: string; search_id: string; rank: number; at: string; by_person: string; chosen_before: number };
 }

@@ -13,6 +13,7 @@ import type { ReadingHooks } from './read-into-scratch';
 import type { KeptReading, ReadingQuestion, ReadingQuestions, ReadingRequest, WholeItem } from './reading-messages';
 import type { RunTables } from './reading-model';
 import { createReadings, type Readings } from './readings';
+import { takeRunApart } from './run-components';
 import { averageChosen, extractIons, readScan } from './run-scans';
 import type { ScratchFile } from './scratch-file';
 import { survey } from './survey';
@@ -96,6 +97,11 @@ export function createReadingDesk(openSource: OpenSource): (request: ReadingRequ
         return ofRun(request, hooks, (file, run) => {
           const intensities = extractIons(file, run, request.windows, request.msLevel, hooks.stopped);
           return intensities === 'stopped' ? intensities : { times: run.times.slice(), intensities };
+        });
+      case 'components':
+        return ofRun(request, hooks, (file, run) => {
+          const item = itemAt(file, request.index);
+          return item?.kind === 'run' ? takeRunApart(file, run, item.run.timeAxis.unit, request.how, hooks) : null;
         });
       case 'columns':
         return columnsOf(openSource, request.reading);

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../../core/spectrum/reading';
 import type { ColumnsFound } from './columns-of';
 import type { KeptItem } from './item-summary';
 import type { ReadingSummary, RunTables } from './reading-model';
+import type { NotTakenApart, TakenApart, TakingApart } from './run-components';
 import type { AveragedScan } from './run-scans';
 import type { Survey } from './survey';
 
@@ -62,6 +63,11 @@ export interface ReadingQuestions {
       readonly msLevel: number | null;
     },
     { readonly times: Float64Array; readonly intensities: readonly Float64Array[] } | null
+  >;
+  /** What elutes in a run, each with its spectrum; null where there is no run. */
+  readonly components: Asked<
+    { readonly reading: KeptReading; readonly index: number; readonly how: TakingApart },
+    TakenApart | NotTakenApart | null
   >;
   /** How a text of columns is laid out, what of it was assumed, and its first rows. */
   readonly columns: Asked<{ readonly reading: KeptReading }, ColumnsFound>;

@@ -69,7 +69,7 @@ export function extractIons(
 }
 
 /** Peaks of all scans together that are averaged in memory; an hour of a quadrupole has a tenth of them. */
-const MOST_PEAKS = 8_000_000;
+export const MOST_PEAKS = 8_000_000;
 
 export type AveragedScan = AveragedScans & { readonly scans: number; readonly backgroundScans: number };
 
@@ -96,7 +96,8 @@ export function averageChosen(
   return { mz, intensity, scans: chosen.length, backgroundScans: beneath.length };
 }
 
-function packed(file: ScratchFile, run: RunTables, scans: readonly number[], stopped: () => boolean): PackedScans | 'stopped' {
+/** The chosen scans, one after another in memory. */
+export function packed(file: ScratchFile, run: RunTables, scans: readonly number[], stopped: () => boolean): PackedScans | 'stopped' {
   const total = scans.reduce((sum, scan) => sum + at(run.counts, scan), 0);
   const offsets = new Uint32Array(scans.length + 1);
   const mz = new Float64Array(total);

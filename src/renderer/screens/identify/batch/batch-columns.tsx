@@ -5,7 +5,7 @@ import type { Column } from '../../../components/data-list/column';
 import { StatusBadge, type Tone } from '../../../components/status-badge';
 import { scoreText } from '../method/scores';
 
-const TONES: Readonly<Record<BatchRow['state'], Tone>> = { waiting: 'neutral', done: 'good', refused: 'attention' };
+const TONES: Readonly<Record<BatchRow['state'], Tone>> = { done: 'good', refused: 'attention' };
 
 /** Columns of the table of a batch; those of time and area only for a run. */
 export function batchColumns(t: TFunction, language: string, kind: Batch['kind']): readonly Column<BatchRow>[] {

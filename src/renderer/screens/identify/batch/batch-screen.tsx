@@ -46,7 +46,9 @@ function BatchTable({ batch, found }: { readonly batch: Batch; readonly found: R
     <>
       <PageHeader
         title={<bdi>{batch.name}</bdi>}
-        hint={<span>{t(`search:batch.hint.${batch.kind}`, { count: batch.rows })}</span>}
+        hint={
+          <span>{batch.rows === null ? t('search:run.taking-apart') : t(`search:batch.hint.${batch.kind}`, { count: batch.rows })}</span>
+        }
         actions={
           <>
             {batch.state === 'running' && jobId !== null && job?.canCancel === true && (
@@ -76,7 +78,6 @@ function BatchTable({ batch, found }: { readonly batch: Batch; readonly found: R
             rowKey={({ row }) => String(row)}
             columns={columns}
             onOpen={open}
-            quiet={({ state }) => state === 'waiting'}
             remote={{ total: rows.data?.total ?? 0, loadMore }}
             empty={{ title: t('search:batch.empty'), hint: t(`search:batch.empty-hint.${batch.kind}`) }}
           />
@@ -89,12 +90,15 @@ function BatchTable({ batch, found }: { readonly batch: Batch; readonly found: R
 function BatchProgress({ batch }: { readonly batch: Batch }) {
   const { t } = useTranslation();
   const { rows, done, refused, state } = batch;
-  const told = t(`search:batch.state.${state}`, { done: done + refused, rows, refused });
+  const told =
+    rows === null && state === 'running'
+      ? t('search:run.taking-apart')
+      : t(`search:batch.state.${state}`, { done: done + refused, rows: rows ?? 0, refused });
   return (
     <Group gap="sm" wrap="nowrap">
       {state === 'running' && (
         <Progress
-          value={rows === 0 ? 0 : (100 * (done + refused)) / rows}
+          value={rows === null || rows === 0 ? 0 : (100 * (done + refused)) / rows}
           className={classes.progress}
           aria-label={t('search:batch.progress')}
         />
