@@ -6,10 +6,17 @@ export interface ScanScratch {
   readonly sums: Int32Array;
   readonly slots: Uint16Array;
   readonly found: Int32Array;
+  /** As many ones as a block has slots. */
+  readonly ones: Float32Array;
 }
 
 export function scanScratch(): ScanScratch {
-  return { sums: new Int32Array(BLOCK_SIZE), slots: new Uint16Array(BLOCK_SIZE), found: new Int32Array(BLOCK_SIZE) };
+  return {
+    sums: new Int32Array(BLOCK_SIZE),
+    slots: new Uint16Array(BLOCK_SIZE),
+    found: new Int32Array(BLOCK_SIZE),
+    ones: new Float32Array(BLOCK_SIZE).fill(1),
+  };
 }
 
 /** The lists of a query in one block: per query peak from and to in the entries of fragments and of losses. */
@@ -43,33 +50,62 @@ function lookUp(postings: TandemPostings, from: Int32Array, to: Int32Array, firs
   }
 }
 
+/** Which lists are scanned, in this order, and what a record must have gathered to be looked at. */
+export interface ListChoice {
+  /** Query peaks whose lists are added up. */
+  readonly added: readonly number[];
+  /** Rows of 256 of `added`, in its order. */
+  readonly rows: Int32Array;
+  /** A record in none of the first so many lists cannot reach the threshold. */
+  readonly gathered: number;
+  /** After the first k lists: what all others can add at most, as a score. */
+  readonly rest: Float64Array;
+}
+
+/** Looking at one record costs as much as adding up so many entries of a list. */
+const LOOK_COST = 200;
+
 /**
- * Adds the bounds of the chosen query peaks to every spectrum of the block that has them, and gathers the slots whose sum reaches
- * `least` (at least 1) with their sums. The sums are 0 again afterwards. Returns how many were gathered.
+ * Adds the bounds of the chosen query peaks to every spectrum of the block that has them, and gathers in `scratch.slots` the spectra that may
+ * reach the threshold, with their sums; stops adding when it is cheaper to look at these one by one. `factor` turns a sum into units of
+ * the score. The sums are 0 again afterwards. Returns how many were gathered and after how many lists.
  */
 export function scanBlock(
   block: TandemBlock,
   lists: BlockLists,
-  chosen: readonly number[],
-  rows: Int32Array,
+  choice: ListChoice,
   codeShift: number,
-  least: number,
+  factor: Float32Array,
+  leastAfter: (lists: number) => number,
   scratch: ScanScratch,
-): number {
+): { readonly count: number; readonly lists: number } {
   const { sums } = scratch;
-  let entries = 0;
-  chosen.forEach((i, k) => {
+  const { added, rows, gathered } = choice;
+  const add = (k: number): void => {
+    const i = added[k]!;
     addList(block.fragments.entries, lists.fragmentFrom[i]!, lists.fragmentTo[i]!, rows, 256 * k, codeShift, sums);
     addList(block.losses.entries, lists.lossFrom[i]!, lists.lossTo[i]!, rows, 256 * k, codeShift, sums);
-    entries += lists.fragmentTo[i]! - lists.fragmentFrom[i]! + lists.lossTo[i]! - lists.lossFrom[i]!;
-  });
-  if (entries > block.count) return gatherAll(block.count, least, scratch);
-  let found = 0;
-  for (const i of chosen) {
-    found = gatherList(block.fragments.entries, lists.fragmentFrom[i]!, lists.fragmentTo[i]!, least, scratch, found);
-    found = gatherList(block.losses.entries, lists.lossFrom[i]!, lists.lossTo[i]!, least, scratch, found);
+  };
+  for (let k = 0; k < gathered; k++) add(k);
+  let count = 0;
+  const first = leastAfter(gathered);
+  for (let k = 0; k < gathered; k++) {
+    const i = added[k]!;
+    count = gatherList(block.fragments.entries, lists.fragmentFrom[i]!, lists.fragmentTo[i]!, first, factor, scratch, count);
+    count = gatherList(block.losses.entries, lists.lossFrom[i]!, lists.lossTo[i]!, first, factor, scratch, count);
   }
-  return found;
+  unmark(scratch, count);
+  let k = gathered;
+  for (; k < added.length && count > 0; k++) {
+    const i = added[k]!;
+    const entries = lists.fragmentTo[i]! - lists.fragmentFrom[i]! + lists.lossTo[i]! - lists.lossFrom[i]!;
+    if (entries > LOOK_COST * count) break;
+    if (entries > 0) add(k);
+    count = keepReaching(leastAfter(k + 1), factor, scratch, count);
+  }
+  for (let c = 0; c < count; c++) scratch.found[c] = sums[scratch.slots[c]!]!;
+  sums.fill(0, 0, block.count);
+  return { count, lists: k };
 }
 
 function addList(entries: Uint32Array, from: number, to: number, rows: Int32Array, row: number, codeShift: number, sums: Int32Array): void {
@@ -79,30 +115,37 @@ function addList(entries: Uint32Array, from: number, to: number, rows: Int32Arra
   }
 }
 
-function gatherList(entries: Uint32Array, from: number, to: number, least: number, scratch: ScanScratch, before: number): number {
-  const { sums, slots, found } = scratch;
+function gatherList(
+  entries: Uint32Array,
+  from: number,
+  to: number,
+  least: number,
+  factor: Float32Array,
+  scratch: ScanScratch,
+  before: number,
+): number {
+  const { sums, slots } = scratch;
   let count = before;
   for (let at = from; at < to; at++) {
     const slot = entries[at]! >>> 16;
     const sum = sums[slot]!;
-    if (sum === 0) continue;
-    sums[slot] = 0;
-    if (sum < least) continue;
-    slots[count] = slot;
-    found[count++] = sum;
+    if (sum <= 0 || sum * factor[slot]! < least) continue;
+    // Below 0: not a second time.
+    sums[slot] = -sum;
+    slots[count++] = slot;
   }
   return count;
 }
 
-function gatherAll(size: number, least: number, scratch: ScanScratch): number {
-  const { sums, slots, found } = scratch;
-  let count = 0;
-  for (let slot = 0; slot < size; slot++) {
-    const sum = sums[slot]!;
-    if (sum < least) continue;
-    slots[count] = slot;
-    found[count++] = sum;
+function unmark({ sums, slots }: ScanScratch, count: number): void {
+  for (let c = 0; c < count; c++) sums[slots[c]!] = -sums[slots[c]!]!;
+}
+
+function keepReaching(least: number, factor: Float32Array, { sums, slots }: ScanScratch, count: number): number {
+  let kept = 0;
+  for (let c = 0; c < count; c++) {
+    const slot = slots[c]!;
+    if (sums[slot]! * factor[slot]! >= least) slots[kept++] = slot;
   }
-  sums.fill(0, 0, size);
-  return count;
+  return kept;
 }

@@ -17,18 +17,14 @@ export function pairsBound(plan: QueryPlan, block: TandemBlock, slot: number): n
   if (kind.match !== 'fragments' && precursor > 0 && query.precursorMz > 0) {
     sum += windowSum(plan, block, slot, query.precursorMz - precursor);
   }
-  return toScore(plan, block, slot, sum);
+  const factor = normFactors(plan, block);
+  return (sum / BOUND_UNITS) * (factor === undefined ? 1 : factor[slot]!) + BOUND_MARGIN;
 }
 
-/** From whole-number units to a score. */
-export function toScore(plan: QueryPlan, block: TandemBlock, slot: number, sum: number): number {
-  return (sum / BOUND_UNITS) * normFactor(plan, block, slot) + BOUND_MARGIN;
-}
-
-/** What a sum is multiplied by for a bound of the score: 1, or the inverse norm of the reference. */
-function normFactor(plan: QueryPlan, block: TandemBlock, slot: number): number {
-  if (plan.kind.family === 'entropy') return 1;
-  return plan.kind.match === 'losses' ? block.inverseLossNorm[slot]! : block.inverseNorm[slot]!;
+/** What the sums of a block's spectra are multiplied by: the inverse norms of the references, nothing for entropy. */
+export function normFactors(plan: QueryPlan, block: TandemBlock): Float32Array | undefined {
+  if (plan.kind.family === 'entropy') return undefined;
+  return plan.kind.match === 'losses' ? block.inverseLossNorm : block.inverseNorm;
 }
 
 function windowSum(plan: QueryPlan, block: TandemBlock, slot: number, shift: number): number {

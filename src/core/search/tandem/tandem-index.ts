@@ -6,7 +6,7 @@ import { planQuery } from './query-plan';
 import { tandemScorer } from './score-tandem';
 import { SpectrumStore } from './spectrum-store';
 import { BLOCK_SIZE, type StoredPlace, sealBlock, type TandemBlock } from './tandem-block';
-import { firstAtLeast, type TandemHit, TandemSearch } from './tandem-search';
+import { firstAtLeast, type SlotRange, type TandemHit, TandemSearch } from './tandem-search';
 import { checkTolerance, halfWidth, type MzTolerance } from './tolerance';
 
 /** So many added spectra wait in the open tail, a small block of its own made when a search comes, before they join the last block. */
@@ -116,10 +116,9 @@ export class TandemIndex {
       search.searchAll(blocks);
     } else {
       checkTolerance(precursor.tolerance);
-      for (const { block, from, to } of precursorRanges(blocks, prepared.precursorMz, precursor.tolerance)) {
-        searched += to - from;
-        search.searchRange(block, from, to);
-      }
+      const ranges = [...precursorRanges(blocks, prepared.precursorMz, precursor.tolerance)];
+      searched = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+      search.searchRanges(ranges);
     }
     return { hits: search.ranked(), searched, scored: search.scored };
   }
@@ -203,11 +202,7 @@ function sortedPlaces(stores: readonly (StoredPlace['store'] & { readonly count:
 }
 
 /** The slots of each block whose precursor is known and within the tolerance; none where the query's is not known. */
-function* precursorRanges(
-  blocks: readonly TandemBlock[],
-  precursorMz: number,
-  tolerance: MzTolerance,
-): Generator<{ readonly block: TandemBlock; readonly from: number; readonly to: number }> {
+function* precursorRanges(blocks: readonly TandemBlock[], precursorMz: number, tolerance: MzTolerance): Generator<SlotRange> {
   if (precursorMz === 0) return;
   const width = halfWidth(tolerance, precursorMz);
   for (const block of blocks) {

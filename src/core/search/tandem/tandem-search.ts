@@ -1,19 +1,21 @@
 import { TopHits } from '../index/top-hits';
-import { type BlockLists, listsIn, type ScanScratch, scanBlock } from './block-scan';
-import { BOUND_MARGIN, pairsBound, toScore } from './pairs-bound';
+import { type BlockLists, type ListChoice, listsIn, type ScanScratch, scanBlock } from './block-scan';
+import { BOUND_MARGIN, normFactors, pairsBound } from './pairs-bound';
 import { massOf, type QueryPlan, restBound } from './query-plan';
 import type { TandemScorer } from './score-tandem';
 import { BOUND_UNITS, SHARE_OF_CODE } from './share-codes';
 import { blockSpectrum, type TandemBlock } from './tandem-block';
 
-/** So many entries with the nearest precursors are scored first, for a threshold. */
-const SEEDS = 256;
+/** So many entries with the nearest precursors are looked at first, for a threshold. */
+const SEEDS = 2048;
 /** How far from the query's precursor they may be, m/z. */
 const SEED_DISTANCE = 0.05;
 /** A window of fewer spectra is walked through one by one. */
 const WALKED = 4096;
-/** Lists are left out while what their peaks could add stays below this share of the threshold. */
+/** Lists are not added up while what their peaks could add stays below this share of the threshold. */
 const LEFT_OUT = 0.6;
+/** Records are not gathered from lists while what these could add stays below this share of the threshold. */
+const NOT_GATHERED = 0.97;
 /** The lists to scan are chosen anew when the threshold has risen by this. */
 const RISE = 0.02;
 
@@ -32,11 +34,9 @@ export class TandemSearch {
   readonly #accepts: ((key: number) => boolean) | undefined;
   readonly #top: number;
   readonly #scratch: ScanScratch;
-  #hits: TopHits;
+  readonly #hits: TopHits;
   /** Of every key that was scored: how many peaks matched. */
   readonly #matched = new Map<number, number>();
-  /** A score that enough records are known to reach. */
-  #floor = 0;
   scored = 0;
 
   constructor(plan: QueryPlan, scorer: TandemScorer, top: number, accepts: ((key: number) => boolean) | undefined, scratch: ScanScratch) {
@@ -55,24 +55,35 @@ export class TandemSearch {
 
   /** What a record must reach, 0 while there is room. */
   get threshold(): number {
-    return Math.max(this.#floor, this.#hits.threshold);
+    return Math.max(0, this.#hits.threshold);
   }
 
-  /** Looks at every spectrum of the slots. */
-  walk(block: TandemBlock, from: number, to: number): void {
-    for (let slot = from; slot < to; slot++) this.consider(block, slot, pairsBound(this.#plan, block, slot));
+  /** Records that may be among the best, the most promising first: so the threshold rises early. */
+  #considerAll(candidates: Candidate[]): void {
+    candidates.sort((a, b) => b.bound - a.bound);
+    for (const { block, slot, bound } of candidates) {
+      if (bound < this.threshold) return;
+      this.#consider(block, slot);
+    }
   }
 
-  /** Scores a record exactly unless its bound or the filter rules it out. */
-  consider(block: TandemBlock, slot: number, bound: number): void {
-    if (bound < this.threshold || bound <= BOUND_MARGIN) return;
+  /** Adds every spectrum of the slots that its bound does not rule out. */
+  #walk(block: TandemBlock, from: number, to: number, into: Candidate[]): void {
+    for (let slot = from; slot < to; slot++) {
+      const bound = pairsBound(this.#plan, block, slot);
+      if (bound >= this.threshold && bound > BOUND_MARGIN) into.push({ block, slot, bound });
+    }
+  }
+
+  /** Scores a record exactly unless it was already, or the filter rules it out. */
+  #consider(block: TandemBlock, slot: number): void {
     const key = block.keys[slot]!;
+    if (this.#matched.has(key)) return;
     if (this.#accepts !== undefined && !this.#accepts(key)) return;
     const { score, matchedPeaks } = this.#scorer.score(blockSpectrum(block, slot), block.entropies[slot]!);
     this.scored++;
-    if (!(score > 0)) return;
     this.#matched.set(key, matchedPeaks);
-    this.#hits.offer({ key, position: slot, score });
+    if (score > 0) this.#hits.offer({ key, position: slot, score });
   }
 
   /** Every spectrum of every block; blocks that promise most come first. */
@@ -93,32 +104,40 @@ export class TandemSearch {
     }
   }
 
-  /** Only the spectra of these slots of a block. */
-  searchRange(block: TandemBlock, from: number, to: number): void {
-    if (to - from <= WALKED) this.walk(block, from, to);
-    else {
+  /** Only the spectra of these slots. */
+  searchRanges(ranges: readonly SlotRange[]): void {
+    if (this.#top <= 0) return;
+    const near: Candidate[] = [];
+    const size = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (size <= WALKED) for (const { block, from, to } of ranges) this.#walk(block, from, to, near);
+    this.#considerAll(near);
+    if (size <= WALKED) return;
+    for (const { block, from, to } of ranges) {
       const lists = listsIn(this.#plan, block);
-      const lengths = this.#listLengths([lists]);
-      this.#searchBlock(block, lists, this.#choose(lengths), from, to);
+      this.#searchBlock(block, lists, this.#choose(this.#listLengths([lists])), from, to);
     }
   }
 
-  #searchBlock(block: TandemBlock, lists: BlockLists, choice: ListChoice, from = 0, to = block.count): void {
+  #searchBlock(block: TandemBlock, lists: BlockLists, choice: RankedChoice, from = 0, to = block.count): void {
     const { slots, found } = this.#scratch;
-    const rest = choice.rest;
-    const least = this.#plan.kind.family === 'entropy' ? Math.max(1, Math.floor((this.threshold - rest - BOUND_MARGIN) * BOUND_UNITS)) : 1;
-    const count = scanBlock(block, lists, choice.peaks, choice.rows, this.#plan.codeShift, least, this.#scratch);
+    const factor = normFactors(this.#plan, block) ?? this.#scratch.ones;
+    // The margin is far above the rounding of these products.
+    const leastAfter = (k: number) => (this.threshold - choice.rest[k]! - BOUND_MARGIN) * BOUND_UNITS * (1 - 1e-9);
+    const { count, lists: used } = scanBlock(block, lists, choice, this.#plan.codeShift, factor, leastAfter, this.#scratch);
+    const rest = choice.rest[used]!;
     const first = this.#strongest(count);
-    for (const least of first > 0 ? [first, 0] : [0]) {
+    for (const lowest of first > 0 ? [first, 0] : [0]) {
+      const candidates: Candidate[] = [];
       for (let k = 0; k < count; k++) {
         const slot = slots[k]!;
         const sum = found[k]!;
-        if (sum < least || sum < 0 || slot < from || slot >= to) continue;
-        if (toScore(this.#plan, block, slot, sum) + rest < this.threshold) continue;
-        this.consider(block, slot, pairsBound(this.#plan, block, slot));
+        if (sum < lowest || sum < 0 || slot < from || slot >= to) continue;
+        if ((sum / BOUND_UNITS) * factor[slot]! + rest + BOUND_MARGIN < this.threshold) continue;
+        this.#walk(block, slot, slot + 1, candidates);
         // Not a second time.
         found[k] = -1;
       }
+      this.#considerAll(candidates);
     }
   }
 
@@ -135,19 +154,19 @@ export class TandemSearch {
     return bin << 7;
   }
 
-  /** A threshold from the spectra with the nearest precursors; they are met again in their blocks. */
+  /** The spectra with the nearest precursors first: they give a threshold that most others cannot reach. */
   #seed(blocks: readonly TandemBlock[]): void {
     const { precursorMz } = this.#plan.query;
     if (precursorMz === 0) return;
-    const share = Math.ceil(SEEDS / Math.max(1, blocks.length));
+    const near: Candidate[] = [];
+    let room = SEEDS;
     for (const block of blocks) {
       const from = firstAtLeast(block.precursors, precursorMz - SEED_DISTANCE);
-      const to = firstAtLeast(block.precursors, precursorMz + SEED_DISTANCE);
-      const middle = firstAtLeast(block.precursors, precursorMz);
-      this.walk(block, Math.max(from, middle - 4 * share), Math.min(to, middle + 4 * share));
+      const to = Math.min(firstAtLeast(block.precursors, precursorMz + SEED_DISTANCE), from + room);
+      room -= to - from;
+      this.#walk(block, from, to, near);
     }
-    this.#floor = Math.max(0, this.#hits.threshold);
-    this.#hits = new TopHits(this.#top);
+    this.#considerAll(near);
   }
 
   #presentMass(lists: BlockLists): number {
@@ -169,26 +188,36 @@ export class TandemSearch {
   }
 
   /** Leaves out the lists that cost most for what they tell, as long as a record found in no other list cannot reach the threshold. */
-  #choose(lengths: Float64Array): ListChoice {
+  #choose(lengths: Float64Array): RankedChoice {
     const { weights, kind } = this.#plan;
     const { threshold } = this;
     const peaks = Array.from(weights, (_, i) => i).filter((i) => weights[i]! > 0 && lengths[i]! > 0);
     const byCost = peaks.toSorted((a, b) => massOf(this.#plan, a) / lengths[a]! - massOf(this.#plan, b) / lengths[b]! || a - b);
-    const dropped = new Set<number>();
-    let left = 0;
-    for (const i of byCost) {
-      const next = left + massOf(this.#plan, i);
-      if (restBound(kind, next) + BOUND_MARGIN >= LEFT_OUT * threshold) continue;
-      left = next;
-      dropped.add(i);
+    // What is left out first costs most; so it is added last.
+    const keptFrom = (limit: number): number => {
+      let left = 0;
+      return byCost.findIndex((i) => {
+        left += massOf(this.#plan, i);
+        return restBound(kind, left) + BOUND_MARGIN >= limit;
+      });
+    };
+    const never = Math.max(0, keptFrom(LEFT_OUT * threshold));
+    const added = byCost.slice(never).reverse();
+    const notGathered = Math.max(never, keptFrom(NOT_GATHERED * threshold));
+    const rest = new Float64Array(added.length + 1);
+    let left = byCost.slice(0, never).reduce((sum, i) => sum + massOf(this.#plan, i), 0);
+    const rows = this.#rowsOf(added, left);
+    for (let k = added.length; k >= 0; k--) {
+      rest[k] = restBound(kind, left);
+      if (k > 0) left += massOf(this.#plan, added[k - 1]!);
     }
-    const kept = peaks.filter((i) => !dropped.has(i));
-    return { threshold, peaks: kept, rows: this.#rowsOf(kept, left), rest: restBound(kind, left) };
+    return { threshold, added, rows, gathered: byCost.length - notGathered, rest };
   }
 
   /**
    * The rows of the chosen peaks. Entropy: what the others can add, f(left, 1 − Σb)/2, is at most its tangent at Σb = 0, so every pair
-   * is charged its part of the fall, log₂(1 + left)/2 · b with b rounded down, but never below 0.
+   * is charged its part of the fall, log₂(1 + left)/2 · b with b rounded down, but never below 0. While fewer lists are added, more is left
+   * and the fall steeper: the charge is still not too high.
    */
   #rowsOf(peaks: readonly number[], left: number): Int32Array {
     const { rows, kind } = this.#plan;
@@ -203,13 +232,23 @@ export class TandemSearch {
   }
 }
 
-/** Which query peaks' lists are scanned, and what the others can add at most. */
-interface ListChoice {
-  /** The threshold it was made for. */
+/** Lists chosen for a threshold. */
+interface RankedChoice extends ListChoice {
   readonly threshold: number;
-  readonly peaks: readonly number[];
-  readonly rows: Int32Array;
-  readonly rest: number;
+}
+
+/** A record that its bound does not rule out. */
+interface Candidate {
+  readonly block: TandemBlock;
+  readonly slot: number;
+  readonly bound: number;
+}
+
+/** Neighbouring slots of a block. */
+export interface SlotRange {
+  readonly block: TandemBlock;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The first place whose value is not below; the array is ascending. */
