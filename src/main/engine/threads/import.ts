@@ -1,4 +1,11 @@
-import { type ImportProgress, type ImportRequest, type ImportResult, runExamination, runImport, runRemoval } from '../library/import/import-task';
+import {
+  type ImportProgress,
+  type ImportRequest,
+  type ImportResult,
+  runExamination,
+  runImport,
+  runRemoval,
+} from '../library/import/import-task';
 import { openFileSource } from './file-source';
 import { Stopped, serveTask } from './serve-task';
 
