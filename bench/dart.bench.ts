@@ -53,7 +53,10 @@ export function run(print: (line: string) => void): void {
     const outcome = invertedSearch(query, library);
     if (outcome.kind === 'refused') throw new Error(outcome.code);
     print(
-      `${name} at ${query.map(({ energy }) => energy).join('/')} V, holds ${inside.join(', ')}; explained ${outcome.explainedShares.map(({ share }) => share.toFixed(2)).join('/')}; unexplained peaks ${outcome.unexplained.length}`,
+      `${name} at ${query.map(({ energy }) => energy).join('/')} V, holds ${inside.join(', ')}; explained ${outcome.explainedShares.map(({ share }) => share.toFixed(2)).join('/')}; unexplained peaks ${outcome.unexplained.length}, not beside a higher one: ${outcome.unexplained
+        .filter(({ besideMz }) => besideMz === undefined)
+        .map(({ energy, mz, relativeIntensity }) => `${energy}:${mz.toFixed(3)} (${(100 * relativeIntensity).toFixed(1)} %)`)
+        .join(' ')}`,
     );
     for (const { key, verdict, share, evidence, index, reasons } of outcome.candidates) {
       const gain = evidence.reduce((most, one) => Math.max(most, one.gain), 0);

@@ -57,6 +57,8 @@ export interface UnexplainedPeak {
   readonly relativeIntensity: number;
   /** Part of it that the substances called present or possible explain, below 0.5. */
   readonly explained: number;
+  /** A peak at least five times as high within 1.2 Da: this one may be its side lobe or isotope. */
+  readonly besideMz?: number;
 }
 
 /** Why nothing can be searched (`energies.refusal.<code>`). */

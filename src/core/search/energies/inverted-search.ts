@@ -20,6 +20,12 @@ import type {
 } from './inverted-result';
 import { type EnergyScores, energyScores, publishedIndex } from './published-scores';
 
+/** Share of the base peak below which the protonated molecule of a small part of a mixture cannot be expected to be seen. */
+const HARDLY_SHOWN = 0.02;
+/** An unexplained peak this near to one so many times as high may be its side lobe or isotope. */
+const BESIDE = 1.2;
+const BESIDE_RATIO = 5;
+
 interface Suspect {
   readonly key: string;
   readonly target: EnergyCandidate['target'];
@@ -99,24 +105,39 @@ function suspectOf(
   const lowestOwn = pure.get(Math.min(...pure.keys()));
   if (compared.length === 0 || lowestOwn === undefined) return undefined;
   const protonatedMz = entry.precursorMz ?? basePeakMz(lowestOwn);
-  // Where the substance itself shows no protonated molecule at this energy, its base peak there must do.
-  const shows = reference === undefined || nearestPeak(reference.mz, protonatedMz, tolerance) >= 0;
-  const mz = shows ? protonatedMz : basePeakMz(reference);
-  const match = nearestPeak(lowest.peaks.mz, mz, tolerance);
-  if (match < 0 || lowest.peaks.intensity[match]! < minTargetShare) return undefined;
+  const target = targetOf(lowest.peaks, reference, protonatedMz, tolerance, minTargetShare);
+  if (target === undefined) return undefined;
   return {
     key: entry.key,
-    target: {
-      kind: shows ? 'protonated-molecule' : 'base-peak',
-      mz,
-      queryMz: lowest.peaks.mz[match]!,
-      relativeIntensity: lowest.peaks.intensity[match]!,
-    },
+    target,
     pure,
     scores: new Map(
       compared.map(({ energy, peaks }) => [energy, energyScores(pure.get(energy)!, peaks, protonatedMz, tolerance)] as const),
     ),
   };
+}
+
+/**
+ * The target peak of a substance among those of the lowest energy: its protonated molecule, or, where the substance itself hardly shows it at this energy, its base
+ * peak there.
+ */
+function targetOf(
+  query: SortedPeaks,
+  reference: SortedPeaks | undefined,
+  protonatedMz: number,
+  tolerance: number,
+  least: number,
+): EnergyCandidate['target'] | undefined {
+  const at = (kind: EnergyCandidate['target']['kind'], mz: number): EnergyCandidate['target'] | undefined => {
+    const match = nearestPeak(query.mz, mz, tolerance);
+    if (match < 0 || query.intensity[match]! < least) return undefined;
+    return { kind, mz, queryMz: query.mz[match]!, relativeIntensity: query.intensity[match]! };
+  };
+  const protonated = at('protonated-molecule', protonatedMz);
+  if (protonated !== undefined || reference === undefined) return protonated;
+  const own = nearestPeak(reference.mz, protonatedMz, tolerance);
+  const hardlyShown = own < 0 || reference.intensity[own]! < HARDLY_SHOWN;
+  return hardlyShown ? at('base-peak', basePeakMz(reference)) : undefined;
 }
 
 /** One fit for each energy; a substance not measured at that energy has an empty spectrum there. */
@@ -132,7 +153,18 @@ function fits(energies: readonly EnergyPeaks[], suspects: readonly Suspect[], to
 }
 
 function unexplainedPeaks(energy: number, { mz, intensity }: SortedPeaks, explained: Float64Array, least: number): UnexplainedPeak[] {
-  return Array.from(mz, (m, i) => ({ energy, mz: m, relativeIntensity: intensity[i]!, explained: explained[i]! / intensity[i]! })).filter(
-    (peak) => peak.relativeIntensity >= least && peak.explained < 0.5,
-  );
+  const found: UnexplainedPeak[] = [];
+  mz.forEach((m, i) => {
+    const height = intensity[i]!;
+    if (height < least || explained[i]! >= 0.5 * height) return;
+    const higher = mz.findIndex((other, j) => Math.abs(other - m) <= BESIDE && intensity[j]! >= BESIDE_RATIO * height);
+    found.push({
+      energy,
+      mz: m,
+      relativeIntensity: height,
+      explained: explained[i]! / height,
+      ...(higher >= 0 && { besideMz: mz[higher]! }),
+    });
+  });
+  return found;
 }
