@@ -12,6 +12,8 @@ const STRONG_PERCENT = 10;
 const CARBON_ALLOWANCE = 2;
 /** Mass units that the heavier isotopes of one atom reach above the one counted. */
 const ISOTOPE_SPAN: Readonly<Record<string, number>> = { Cl: 2, Br: 2, S: 2, Si: 2, K: 2, Cr: 2, Cu: 2, Ca: 4, Se: 4, Sn: 4, Ni: 6, Zn: 6 };
+/** A formula with elements that Aliquot's table lacks, or none: mercury reaches so far above the mass that files state. */
+const UNKNOWN_SPAN = 8;
 /** Beyond this a precursor is another ion, Da; within it is stated nominal, or made of average masses. */
 const SAME_ION = 0.7;
 
@@ -25,7 +27,7 @@ export function massLimitFindings(entry: MassEntry, formula: Formula | undefined
 function molecularFindings(entry: MassEntry, formula: Formula | undefined, masses: FormulaMasses | undefined): readonly Finding[] {
   const nominal = masses?.nominal ?? (entry.identity.molecularMass === undefined ? undefined : Math.round(entry.identity.molecularMass));
   if (nominal === undefined || nominal <= 0) return [];
-  const limit = nominal + CARBON_ALLOWANCE + isotopeSpan(formula);
+  const limit = nominal + CARBON_ALLOWANCE + (formula === undefined ? UNKNOWN_SPAN : isotopeSpan(formula));
   const above = peaksAbove(entry, limit + 0.5);
   const seen = percentNear(entry, nominal) >= WEAK_PERCENT;
   return [
