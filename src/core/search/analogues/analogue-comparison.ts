@@ -33,8 +33,7 @@ export class AnalogueComparison {
     const moved = this.#moved;
     const start = Math.max(first, this.#query.first);
     for (let m = start; m <= last; m++) moved[m] = library[m]!;
-    if (deltaMass > 0) for (let m = last; m >= start; m--) this.#divide(m, deltaMass, start);
-    if (deltaMass < 0) for (let m = start; m <= last; m++) this.#divide(m, deltaMass, start);
+    this.#split(start, last, deltaMass);
     const end = Math.min(NOMINAL_MZ_MAX, Math.max(this.#query.last, last + Math.max(0, deltaMass)));
     const score = this.#sum(start, end, deltaMass);
     moved.fill(0, start, end + 1);
@@ -76,21 +75,28 @@ export class AnalogueComparison {
   }
 
   /**
-   * Moves of the peak at m to m + ΔM what makes the two places stand as the query's intensities there; a place never gives back what
-   * it holds. Going against ΔM no part is moved twice.
+   * Moves of each peak to m + ΔM what makes the two places stand as the query's intensities there; a place never gives back what it
+   * holds. Going against ΔM no part is moved twice.
    */
-  #divide(m: number, deltaMass: number, start: number): void {
-    const here = this.#moved[m]!;
-    const to = m + deltaMass;
-    if (here === 0 || to < start || to > this.#query.last) return;
-    const { intensity } = this.#query;
-    const there = intensity[to]!;
-    if (there === 0) return;
-    const held = this.#moved[to]!;
-    const wanted = ((here + held) * there) / ((m > this.#query.last ? 0 : intensity[m]!) + there) - held;
-    const moving = wanted < 0 ? 0 : wanted > here ? here : wanted;
-    this.#moved[m] = here - moving;
-    this.#moved[to] = held + moving;
+  #split(start: number, last: number, deltaMass: number): void {
+    if (deltaMass === 0) return;
+    const { intensity, last: queryLast } = this.#query;
+    const moved = this.#moved;
+    // Only places that land within the query's peaks and the common range move.
+    const lowest = Math.max(start, start - deltaMass);
+    const highest = Math.min(last, queryLast - deltaMass);
+    const step = deltaMass > 0 ? -1 : 1;
+    for (let m = step < 0 ? highest : lowest; m >= lowest && m <= highest; m += step) {
+      const here = moved[m]!;
+      if (here === 0) continue;
+      const there = intensity[m + deltaMass]!;
+      if (there === 0) continue;
+      const held = moved[m + deltaMass]!;
+      const wanted = ((here + held) * there) / ((m > queryLast ? 0 : intensity[m]!) + there) - held;
+      const moving = wanted < 0 ? 0 : wanted > here ? here : wanted;
+      moved[m] = here - moving;
+      moved[m + deltaMass] = held + moving;
+    }
   }
 
   /** The sums of the simple similarity, in ascending m/z: a fixed order gives the same number everywhere. */

@@ -1,8 +1,8 @@
 import { NOMINAL_MZ_MAX } from '../../scores/nominal-spectrum';
 import type { AnalogueScoreId } from '../descriptors';
 import type { SpectrumOnMasses } from '../spectrum-on-masses';
-import { type HybridBlock, strongFrom } from './hybrid-block';
-import { type Reach, SLACK } from './hybrid-bounds';
+import { ENVELOPE_HEAD, type HybridBlock, strongFrom } from './hybrid-block';
+import { type Reach, ROOTS, SLACK } from './hybrid-bounds';
 
 /** What of a block does not depend on the query, or on its first m/z alone; made once and kept. */
 export interface GroupNorms {
@@ -38,18 +38,17 @@ export function groupNorms(block: HybridBlock, first: number): GroupNorms {
 }
 
 /**
- * A number that no spectrum of the group can exceed by the score, Infinity where nothing can be said: the envelope takes the place of
- * the spectrum, the least of every norm of its spectra that of the norms. The proof is in docs/methods/hybrid-search.md.
+ * 1000 / (least norms of the query and of the group's spectra), by which the square of a product becomes a bound of the score;
+ * Infinity where nothing can be said.
  */
-export function groupBound(
+export function groupScale(
   score: AnalogueScoreId,
   block: HybridBlock,
   norms: GroupNorms,
   group: number,
   query: SpectrumOnMasses,
-  reach: Reach,
+  deltaMass: number,
 ): number {
-  const { deltaMass, values } = reach;
   const lowest = norms.lowestFirst[group]!;
   const highest = norms.highestFirst[group]!;
   let ofQuery: number;
@@ -58,19 +57,40 @@ export function groupBound(
     if (query.first - deltaMass > lowest || block.highestMz + deltaMass > NOMINAL_MZ_MAX) return Number.POSITIVE_INFINITY;
     ofQuery = query.strongFrom(Math.max(query.first, highest + deltaMass));
   } else {
-    const start = Math.max(query.first, highest);
     const leftOut =
       deltaMass > 0 && lowest < query.first
         ? query.strongFrom(Math.max(query.first, lowest + deltaMass)) - query.strongFrom(query.first + deltaMass)
         : 0;
-    ofQuery = query.strongFrom(start) - leftOut;
+    ofQuery = query.strongFrom(Math.max(query.first, highest)) - leftOut;
     share = norms.leastShare[group]! * (1 - 1e-12) - (2 * query.weakPeaks) / norms.leastStrong[group]!;
   }
-  if (!(ofQuery > 0 && share > 0)) return Number.POSITIVE_INFINITY;
+  return ofQuery > 0 && share > 0 ? 1000 / (ofQuery * share) : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * A number that no spectrum of the group can exceed by the score, from the strongest places of its envelope; what lies beyond adds at
+ * most √(its square sum · sum of the query). The proof is in docs/methods/hybrid-search.md.
+ */
+export function quickBound(block: HybridBlock, group: number, reach: Reach, queryTotal: number, scale: number): number {
+  const from = block.envelopeStarts[group]!;
+  const to = Math.min(from + ENVELOPE_HEAD, block.envelopeStarts[group + 1]!);
+  const product = envelopeProduct(block, from, to, reach) + block.envelopeRest[group]! * Math.sqrt(queryTotal);
+  return product === 0 ? 0 : product * product * scale - 0.5 + SLACK;
+}
+
+/** The same from the whole envelope. */
+export function groupBound(block: HybridBlock, group: number, reach: Reach, scale: number): number {
+  const product = envelopeProduct(block, block.envelopeStarts[group]!, block.envelopeStarts[group + 1]!, reach);
+  return product === 0 ? 0 : product * product * scale - 0.5 + SLACK;
+}
+
+function envelopeProduct({ envelopeMz, envelopeRoot }: HybridBlock, from: number, to: number, { padded, here, there }: Reach): number {
   let product = 0;
-  const end = block.envelopeStarts[group + 1]!;
-  for (let at = block.envelopeStarts[group]!; at < end; at++) product += block.envelopeRoot[at]! * values[block.envelopeMz[at]!]!;
-  return (1000 * product * product) / (ofQuery * share) - 0.5 + SLACK;
+  for (let at = from; at < to; at++) {
+    const m = envelopeMz[at]!;
+    product += envelopeRoot[at]! * ROOTS[padded[m + here]! + padded[m + there]!]!;
+  }
+  return product;
 }
 
 /** The norms of every block for the last few first m/z asked for. */

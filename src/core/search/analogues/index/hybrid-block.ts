@@ -3,6 +3,8 @@ import { likeGroups } from './like-groups';
 
 /** Spectra in one block: an added entry costs the ordering of one block, not of the index. */
 export const HYBRID_BLOCK_SIZE = 32_768;
+/** So many of the strongest places of an envelope make the first bound. */
+export const ENVELOPE_HEAD = 32;
 
 /** Up to `HYBRID_BLOCK_SIZE` spectra, by ascending molecular mass and in groups of like ones, in arrays that threads can share. */
 export interface HybridBlock {
@@ -22,10 +24,12 @@ export interface HybridBlock {
   readonly strong: Uint32Array;
   /** Group g is spectra groupStarts[g] … groupStarts[g + 1), all of one mass. */
   readonly groupStarts: Uint32Array;
-  /** Its envelope is places envelopeStarts[g] … envelopeStarts[g + 1): per m/z the largest √(I / strong) of its spectra, not less. */
+  /** Its envelope is places envelopeStarts[g] … envelopeStarts[g + 1): per m/z the largest √(I / strong) of its spectra, not less; largest first. */
   readonly envelopeStarts: Uint32Array;
   readonly envelopeMz: Uint16Array;
   readonly envelopeRoot: Float32Array;
+  /** Per group: root of the square sum beyond the first ENVELOPE_HEAD places, not less. */
+  readonly envelopeRest: Float32Array;
 }
 
 /** One spectrum that waits for its block to be ordered. */
@@ -111,6 +115,7 @@ function envelopes(groups: readonly (readonly WaitingSpectrum[])[]) {
   const envelopeStarts = shared.words(groups.length + 1);
   const mz: number[] = [];
   const roots: number[] = [];
+  const envelopeRest = shared.floats(groups.length);
   groups.forEach((members, group) => {
     const largest = new Map<number, number>();
     for (const { spectrum } of members) {
@@ -120,11 +125,16 @@ function envelopes(groups: readonly (readonly WaitingSpectrum[])[]) {
         if (share > (largest.get(m) ?? 0)) largest.set(m, share);
       });
     }
-    for (const [m, share] of largest) {
-      mz.push(m);
-      // Single precision rounds by at most 6e-8 of the value: made larger first.
-      roots.push(Math.sqrt(share) * (1 + 1e-6));
-    }
+    let rest = 0;
+    [...largest]
+      .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+      .forEach(([m, share], place) => {
+        mz.push(m);
+        if (place >= ENVELOPE_HEAD) rest += share;
+        // Single precision rounds by at most 6e-8 of the value: made larger first.
+        roots.push(Math.sqrt(share) * (1 + 1e-6));
+      });
+    envelopeRest[group] = Math.sqrt(rest) * (1 + 1e-6);
     groupStarts[group + 1] = groupStarts[group]! + members.length;
     envelopeStarts[group + 1] = mz.length;
   });
@@ -132,7 +142,7 @@ function envelopes(groups: readonly (readonly WaitingSpectrum[])[]) {
   const envelopeRoot = shared.floats(roots.length);
   envelopeMz.set(mz);
   envelopeRoot.set(roots);
-  return { groupStarts, envelopeStarts, envelopeMz, envelopeRoot };
+  return { groupStarts, envelopeStarts, envelopeMz, envelopeRoot, envelopeRest };
 }
 
 /** One spectrum of a block as it was added, by ascending m/z. */

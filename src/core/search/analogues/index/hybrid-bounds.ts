@@ -9,39 +9,37 @@ export const SLACK = 1e-6;
 const STRIDE = 12;
 
 /** √0 … √1998. */
-const ROOTS: Float64Array = Float64Array.from({ length: 1999 }, (_, intensity) => Math.sqrt(intensity));
+export const ROOTS: Float64Array = Float64Array.from({ length: 1999 }, (_, intensity) => Math.sqrt(intensity));
 
-/** What a library peak at m/z m and intensity 1 can add to the product of a query, at one mass difference: reach[m]. */
+/** Room for m/z 0 to 65,535 below and above the query's own, so that no place asked for lies outside. */
+const OFFSET = NOMINAL_MZ_MAX + 1;
+
+/**
+ * What a library peak of intensity 1 can add to the product of a query, at one mass difference.
+ *
+ * Hybrid: a peak l split into k + s adds at most √(U_m·k) + √(U_{m+ΔM}·s) ≤ √l · √(U_m + U_{m+ΔM}) (Cauchy–Schwarz; shares of one
+ * place that come from two peaks add up to no more than their roots taken singly). Neutral loss: √(l · U_{m+ΔM}).
+ */
 export class Reach {
-  readonly values: Float64Array;
-  deltaMass = 0;
+  /** Query intensities from place OFFSET on, zeros around. */
+  readonly padded: Uint16Array;
   readonly #score: AnalogueScoreId;
-  readonly #query: SpectrumOnMasses;
+  deltaMass = 0;
+  /** A peak at m reaches √(padded[m + here] + padded[m + there]). */
+  here = 0;
+  there = 0;
 
-  constructor(score: AnalogueScoreId, query: SpectrumOnMasses, highestMz: number) {
+  constructor(score: AnalogueScoreId, query: SpectrumOnMasses) {
     this.#score = score;
-    this.#query = query;
-    this.values = new Float64Array(highestMz + 1);
+    this.padded = new Uint16Array(3 * OFFSET);
+    this.padded.set(query.intensity, OFFSET);
   }
 
-  /**
-   * Hybrid: a peak l split into k + s adds at most √(U_m·k) + √(U_{m+ΔM}·s) ≤ √l · √(U_m + U_{m+ΔM}) (Cauchy–Schwarz; shares of one
-   * place that come from two peaks add up to no more than their roots taken singly). Neutral loss: √(l · U_{m+ΔM}).
-   */
   set(deltaMass: number): void {
-    const { values } = this;
-    const { intensity, first, last } = this.#query;
     this.deltaMass = deltaMass;
-    const direct = this.#score === 'ei-hybrid' ? 1 : 0;
-    const shifted = this.#score === 'ei-neutral-loss' || deltaMass !== 0 ? 1 : 0;
-    const lowest = direct === 1 ? first : Math.max(0, first - deltaMass);
-    values.fill(0, 0, Math.min(values.length, lowest));
-    for (let m = lowest; m < values.length; m++) {
-      const to = m + deltaMass;
-      const here = direct === 1 && m <= last ? intensity[m]! : 0;
-      const there = shifted === 1 && to >= first && to <= last ? intensity[to]! : 0;
-      values[m] = ROOTS[here + there]!;
-    }
+    // Places below OFFSET hold zeros: where one of the two ways is not open.
+    this.here = this.#score === 'ei-hybrid' ? OFFSET : 0;
+    this.there = this.#score === 'ei-hybrid' && deltaMass === 0 ? 0 : OFFSET + deltaMass;
   }
 }
 
@@ -86,7 +84,7 @@ export function canReach(block: HybridBlock, slot: number, reach: Reach, queryTo
   if (least <= 0) return true;
   const squared = ((Math.max(0, threshold) + 0.5 - SLACK) * least) / 1000;
   const needed = Math.sqrt(squared) * (1 - 1e-12);
-  const { values } = reach;
+  const { padded, here, there } = reach;
   const { mz, intensity } = block;
   const end = block.starts[slot + 1]!;
   let rest = block.total[slot]!;
@@ -96,7 +94,8 @@ export function canReach(block: HybridBlock, slot: number, reach: Reach, queryTo
     const stop = at + STRIDE < end ? at + STRIDE : end;
     for (; at < stop; at++) {
       const l = intensity[at]!;
-      product += ROOTS[l]! * values[mz[at]!]!;
+      const m = mz[at]!;
+      product += ROOTS[l]! * ROOTS[padded[m + here]! + padded[m + there]!]!;
       rest -= l;
     }
     if (product >= needed) {

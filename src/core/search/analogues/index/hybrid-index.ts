@@ -64,8 +64,7 @@ export class HybridIndex {
   /** Bytes held in sealed arrays. */
   get bytes(): number {
     return this.#sealed.reduce((sum, block) => {
-      const { keys, masses, starts, mz, intensity, firstMz, total, strong, groupStarts, envelopeStarts, envelopeMz, envelopeRoot } = block;
-      const arrays = [keys, masses, starts, mz, intensity, firstMz, total, strong, groupStarts, envelopeStarts, envelopeMz, envelopeRoot];
+      const arrays = Object.values(block).filter((value) => typeof value !== 'number');
       return sum + arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
     }, 0);
   }

@@ -3,7 +3,7 @@ import type { NominalSpectrum } from '../../scores/nominal-spectrum';
 import { AnalogueComparison, type AnalogueScore } from '../analogue-comparison';
 import type { AnalogueScoreId } from '../descriptors';
 import type { SpectrumOnMasses } from '../spectrum-on-masses';
-import { type GroupNorms, groupBound } from './group-bounds';
+import { type GroupNorms, groupBound, groupScale, quickBound } from './group-bounds';
 import { HYBRID_BLOCK_SIZE, type HybridBlock } from './hybrid-block';
 import { canReach, NormBounds, Reach } from './hybrid-bounds';
 import type { HybridHit, HybridSearchOptions, HybridSearchResult } from './hybrid-index';
@@ -25,6 +25,7 @@ interface BoundedGroup {
   readonly block: number;
   readonly group: number;
   readonly deltaMass: number;
+  readonly scale: number;
   readonly bound: number;
 }
 
@@ -34,19 +35,16 @@ export function searchBlocks(library: SearchedBlocks, query: QueryForms, options
   const { blocks, norms } = library;
   const exact = exactScorer(score, query.prepared);
   const best = new TopHits(options.top);
-  const reach = new Reach(
-    score,
-    query.onMasses,
-    blocks.reduce((highest, block) => Math.max(highest, block.highestMz), 0),
-  );
+  const reach = new Reach(score, query.onMasses);
   const bounds = blocks.flatMap((block, i) =>
     norms[i] === undefined ? [] : [new NormBounds(score, query.onMasses, block, norms[i].strongInRange)],
   );
   let scored = 0;
-  for (const { block: place, group, deltaMass, bound } of boundedGroups(library, query.onMasses, options, reach)) {
+  for (const { block: place, group, deltaMass, scale, bound } of boundedGroups(library, query.onMasses, options, reach)) {
     if (bound < best.threshold) break;
-    if (reach.deltaMass !== deltaMass) reach.set(deltaMass);
+    reach.set(deltaMass);
     const block = blocks[place]!;
+    if (groupBound(block, group, reach, scale) < best.threshold) continue;
     const end = block.groupStarts[group + 1]!;
     for (let slot = block.groupStarts[group]!; slot < end; slot++) {
       if (accepts !== undefined && !accepts(block.keys[slot]!)) continue;
@@ -70,27 +68,17 @@ export function searchBlocks(library: SearchedBlocks, query: QueryForms, options
 function boundedGroups({ blocks, norms }: SearchedBlocks, query: SpectrumOnMasses, { score, molecularMass }: Options, reach: Reach) {
   const found: BoundedGroup[] = [];
   if (query.last === 0) return found;
-  const next = blocks.map(() => 0);
-  // By ascending mass over all blocks at once, so that what depends on ΔM is made once for each mass.
-  for (;;) {
-    let mass = Number.POSITIVE_INFINITY;
-    blocks.forEach(({ groups, groupStarts, masses }, place) => {
-      if (next[place]! < groups) mass = Math.min(mass, masses[groupStarts[next[place]!]!]!);
-    });
-    if (mass === Number.POSITIVE_INFINITY) break;
-    const takesPart = mass !== 0 || score === 'ei-hybrid';
-    const deltaMass = mass === 0 ? 0 : molecularMass - mass;
-    if (takesPart) reach.set(deltaMass);
-    blocks.forEach((block, place) => {
-      let group = next[place]!;
-      for (; group < block.groups && block.masses[block.groupStarts[group]!] === mass; group++) {
-        if (!takesPart) continue;
-        const bound = groupBound(score, block, norms[place]!, group, query, reach);
-        if (bound > 0) found.push({ block: place, group, deltaMass, bound });
-      }
-      next[place] = group;
-    });
-  }
+  blocks.forEach((block, place) => {
+    for (let group = 0; group < block.groups; group++) {
+      const mass = block.masses[block.groupStarts[group]!]!;
+      if (mass === 0 && score === 'ei-neutral-loss') continue;
+      const deltaMass = mass === 0 ? 0 : molecularMass - mass;
+      reach.set(deltaMass);
+      const scale = groupScale(score, block, norms[place]!, group, query, deltaMass);
+      const bound = quickBound(block, group, reach, query.total, scale);
+      if (bound > 0) found.push({ block: place, group, deltaMass, scale, bound });
+    }
+  });
   return found.sort((a, b) => b.bound - a.bound);
 }
 
