@@ -41,12 +41,8 @@ export function identifyRoutes(service: IdentificationService) {
     joint: os.joint.handler(() => {
       throw refused('identify.joint-not-available');
     }),
-    blind: os.blind.handler(() => {
-      throw refused('identify.blind-not-available');
-    }),
-    setBlind: os.setBlind.handler(() => {
-      throw refused('identify.blind-not-available');
-    }),
+    blind: os.blind.handler(({ context }) => service.blind(context.session.require())),
+    setBlind: os.setBlind.handler(({ input, context }) => service.setBlind(context.session.require(), input.blind)),
     save: os.save.handler(() => {
       throw refused('identify.save-not-available');
     }),

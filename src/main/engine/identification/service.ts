@@ -11,6 +11,7 @@ import type { RegistryService } from '../registry/service';
 import { requireActor, type Session } from '../session/access';
 import { type StatusOnDay, type SubstancesService, statusesOn } from '../substances/service';
 import { candidateCard } from './card';
+import { chosenRanksOf, isBlind } from './choices';
 import { algorithmOf } from './methods';
 import type { Offered } from './offers';
 import { type ComponentSpectrum, createQueryFiles, type OpenedFile } from './query-spectrum';
@@ -66,6 +67,8 @@ export interface IdentificationService {
     session: Session,
     chosen: { readonly searchId: string; readonly ranks: readonly number[]; readonly note: string },
   ): Promise<StoredSearch>;
+  blind(session: Session): Promise<{ blind: boolean }>;
+  setBlind(session: Session, blind: boolean): Promise<{ blind: boolean }>;
   reveal(session: Session, asked: Chosen & { readonly onDay: string | null }): Promise<Revealed>;
   /** For batches, validations and whatever else searches. */
   readonly searcher: Searcher;
@@ -106,7 +109,10 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     return row;
   }
 
-  const shown = async (id: string) => asStoredSearch(await stored(id), await revealsOf(read, id));
+  const shown = async (id: string) => {
+    const row = await stored(id);
+    return asStoredSearch(row, await revealsOf(read, id), await chosenRanksOf(read, row));
+  };
 
   async function candidateOf({ searchId, rank }: Chosen): Promise<{ readonly candidates: Candidate[]; readonly candidate: Candidate }> {
     const candidates = candidatesOf(await stored(searchId));
@@ -175,7 +181,15 @@ export function createIdentificationService(dependencies: Dependencies): Identif
       const chosen = await Promise.all(ranks.map((rank) => candidateOf({ searchId, rank })));
       const subject = { type: 'search', id: searchId };
       await commands.run({ actor: session, permission: 'identify.search', action: 'identify.choose', subject }, async (change) => {
+        if (change.actor === null) throw new Error('a choice is a person’s');
         await change.update('search', searchId, null, { chosen_rank: ranks.at(-1) ?? null });
+        await change.insert('search_choice', {
+          id: change.newId(),
+          search_id: searchId,
+          ranks_json: JSON.stringify(ranks),
+          at: change.now,
+          by_person: change.actor.id,
+        });
         change.note({ candidate: chosen.map(({ candidate }) => candidate.name).join('; '), ...(note === '' ? {} : { note }) });
       });
       return shown(searchId);
@@ -204,6 +218,20 @@ export function createIdentificationService(dependencies: Dependencies): Identif
       const controls = await substances.lookUp.controls(substanceId);
       const { substanceClass } = await substances.lookUp.row(substanceId);
       return { substanceClass, controls, onDay: onDay === null ? [] : statusesOn(controls, onDay) };
+    },
+    blind: async (session) => ({ blind: await isBlind(read, (await signedIn(session)).id) }),
+    setBlind: async (session, blind) => {
+      await commands.run({ actor: session, permission: 'identify.search', action: 'identify.turn-blind' }, async (change) => {
+        if (change.actor === null) throw new Error('a switch is a person’s');
+        const row = await change.insert('blind_choice', {
+          id: change.newId(),
+          by_person: change.actor.id,
+          at: change.now,
+          blind: blind ? 1 : 0,
+        });
+        change.subject({ type: 'blind_choice', id: row.id });
+      });
+      return { blind };
     },
     prepare: () => {
       void (async () => {

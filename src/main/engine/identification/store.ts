@@ -121,7 +121,7 @@ export function filtersIn(row: Pick<Row<'search'>, 'filters_json'>): SearchFilte
 export function parametersIn(row: Pick<Row<'search'>, 'parameters_json'>): StoredSearch['parameters'] {
   return parameters.parse(JSON.parse(row.parameters_json));
 }
-export function asStoredSearch(row: SearchRow, revealed: Reveals): StoredSearch {
+export function asStoredSearch(row: SearchRow, revealed: Reveals, chosenRanks: number[]): StoredSearch {
   const snapshot = snapshotIn(row);
   const unknown = storedUnknown(row);
   const { mz, intensity } = peaksOf(unknown);
@@ -148,7 +148,7 @@ export function asStoredSearch(row: SearchRow, revealed: Reveals): StoredSearch 
     candidates: candidatesOf(row),
     judgement: judgementIn(row),
     chosenRank: row.chosen_rank,
-    chosenRanks: row.chosen_rank === null ? [] : [row.chosen_rank],
+    chosenRanks,
     revealed,
     milliseconds: row.milliseconds,
   };

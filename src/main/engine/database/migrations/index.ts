@@ -6,6 +6,7 @@ import { migration as keepReports } from './0040-keep-reports';
 import { migration as openMeasurements } from './0050-open-measurements';
 import { migration as keepCurvesInTheLibrary } from './0060-keep-curves-in-the-library';
 import { migration as keepSearchesOfAnyFamily } from './0070-keep-searches-of-any-family';
+import { migration as chooseAndLookAway } from './0080-choose-and-look-away';
 import { migration as examineTheLibrary } from './0090-examine-the-library';
 import { migration as searchInBatches } from './0100-search-in-batches';
 
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   openMeasurements,
   keepCurvesInTheLibrary,
   keepSearchesOfAnyFamily,
+  chooseAndLookAway,
   examineTheLibrary,
   searchInBatches,
 ];

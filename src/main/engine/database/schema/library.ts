@@ -185,6 +185,8 @@ export interface LibraryTables {
     query_traces_json: string | null;
     query_numbers: Buffer | null;
   };
+  search_choice: { id: string; search_id: string; ranks_json: string; at: string; by_person: string };
+  blind_choice: { id: string; by_person: string; at: string; blind: number };
   search_batch: {
     id: string;
     row_version: Generated<number>;
