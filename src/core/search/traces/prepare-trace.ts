@@ -58,6 +58,8 @@ export function prepareTrace(
   const places = gridPlaces(method.grid);
   const gridded = onGrid(scaled.trace, places, method);
   if ('refused' in gridded) return gridded;
+  // Before the chain: a derivative brought to size would make structure of the rounding of a level trace.
+  if (isLevel(gridded.trace.y.values)) return refuse('flat');
   const outcome = applyStoredChain(gridded.trace, method.chain, options.references ?? new Map());
   if ('refused' in outcome) return chainRefused(outcome.refused, method.chain.steps[outcome.refused.index]?.step ?? '');
   return selected(outcome.trace, places, method, technique, cautions);

@@ -9,6 +9,8 @@ import type { TraceCautionCode, TraceRefusalCode } from './trace-codes';
 const SATURATED_SHARE = 0.1;
 /** Standard errors below 1 that von Neumann's ratio of white noise stays within. */
 const NOISE_ERRORS = 4;
+/** Points below which the ratio says nothing. */
+const NOISE_POINTS = 100;
 /** Standard deviations that white noise of some thousand points does not reach. */
 const NOISE_EXTREME = 6;
 
@@ -54,7 +56,7 @@ function noiseRatio(trace: Trace): number | undefined {
     if (!Number.isNaN(before)) differences += (rest - before) ** 2;
     before = rest;
   }
-  if (!(squares > 0)) return undefined;
+  if (!(squares > 0) || count < NOISE_POINTS) return undefined;
   const ratio = differences / (2 * squares);
   const standsOut = most > NOISE_EXTREME * Math.sqrt(squares / count);
   return ratio > 1 - NOISE_ERRORS / Math.sqrt(count) && !standsOut ? ratio : undefined;
