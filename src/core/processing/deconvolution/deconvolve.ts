@@ -43,6 +43,7 @@ export function* deconvolve(
   const notes: DeconvolutionNote[] = [];
   if (!noise.measured) notes.push({ code: 'noise-not-measured', params: { threshold: noise.threshold } });
   const clear = clearPeaks(measured, noise);
+  yield { stage: 'ion-peaks', done: 0, total: measured.mz.length };
   const skew = scanSkew(measured.mz, clear);
   const traces = skew === 0 ? measured : withoutSkew(measured, skew);
   const width = clear.length > 0 ? xMedian(Float64Array.from(clear, (peak) => peak.width)) : 3;
@@ -56,7 +57,10 @@ export function* deconvolve(
     step = search.next();
   }
   let shapes = step.value;
-  for (let round = 0; round < ROUNDS; round++) shapes = refineShapes(traces, peaks, shapes);
+  for (let round = 0; round < ROUNDS; round++) {
+    shapes = refineShapes(traces, peaks, shapes);
+    yield { stage: 'spectra', done: 0, total: shapes.length };
+  }
 
   const total = totalIonChromatogram(scans);
   const components: RunComponent[] = [];
@@ -81,10 +85,16 @@ function clearPeaks(traces: IonTraces, noise: IonNoise): IonPeak[] {
   const y = new Float64Array(traces.scans);
   const clear: IonPeak[] = [];
   for (let ion = 0; ion < traces.mz.length; ion++) {
+    if (!seenOften(traces, ion)) continue;
     fillTrace(traces, ion, 0, y);
     for (const peak of ionPeaks(ion, y, y, noise, CLEAR)) clear.push(peak);
   }
   return clear;
+}
+
+/** A peak has a rise and a fall: what was seen in fewer than three scans has none. */
+function seenOften({ starts }: IonTraces, ion: number): boolean {
+  return starts[ion + 1]! - starts[ion]! >= 3;
 }
 
 /** Peaks of all ions in the order of their apexes; the smoothing window follows the width of the run's clear peaks, scans. */
@@ -99,6 +109,7 @@ function* allIonPeaks(
   const peaks: IonPeak[] = [];
   for (let ion = 0; ion < traces.mz.length; ion++) {
     if (ion % 32 === 0) yield { stage: 'ion-peaks', done: ion, total: traces.mz.length };
+    if (!seenOften(traces, ion)) continue;
     fillTrace(traces, ion, 0, y);
     const smooth = window < 5 ? y : xSavitzkyGolay(y, { window, order: 2 });
     for (const peak of ionPeaks(ion, y, smooth, noise, minSignalToNoise)) peaks.push(peak);

@@ -39,17 +39,14 @@ interface IonsOfPeaks {
   readonly mz: Float64Array;
 }
 
-function nominalIons({ mz }: PackedScans, offset: number): IonsOfPeaks {
-  let highest = 0;
-  for (let p = 0; p < mz.length; p++) highest = Math.max(highest, Math.floor(mz[p]! + offset));
-  const seen = new Uint8Array(highest + 1);
-  for (let p = 0; p < mz.length; p++) seen[Math.max(0, Math.floor(mz[p]! + offset))] = 1;
-  const indexOf = new Uint32Array(highest + 1);
-  const ions: number[] = [];
-  for (let m = 0; m <= highest; m++) if (seen[m] === 1) indexOf[m] = ions.push(m) - 1;
-  const ionOf = new Uint32Array(mz.length);
-  for (let p = 0; p < mz.length; p++) ionOf[p] = indexOf[Math.max(0, Math.floor(mz[p]! + offset))]!;
-  return { ionOf, mz: Float64Array.from(ions) };
+function nominalIons({ mz: measured }: PackedScans, offset: number): IonsOfPeaks {
+  const seen = new Set<number>();
+  for (let p = 0; p < measured.length; p++) seen.add(Math.max(0, Math.floor(measured[p]! + offset)));
+  const mz = Float64Array.from(seen).sort();
+  const indexOf = new Map(Array.from(mz, (m, ion) => [m, ion] as const));
+  const ionOf = new Uint32Array(measured.length);
+  for (let p = 0; p < measured.length; p++) ionOf[p] = indexOf.get(Math.max(0, Math.floor(measured[p]! + offset)))!;
+  return { ionOf, mz };
 }
 
 /** Neighbours on the m/z axis no farther apart than the tolerance are one ion, as long as it spans at most three tolerances: noise must not chain ions together. */

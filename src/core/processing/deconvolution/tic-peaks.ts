@@ -21,7 +21,7 @@ export function ticPeaks(scans: PackedScans, options: TicPeakOptions = {}): Deco
   const refusal = checkRun(scans, { ions: merging, ...(ladder && { ladder }), ...(retentionIndex && { retentionIndex }) });
   if (refusal !== undefined) return refusal;
   const total = totalIonChromatogram(scans);
-  const peaks = chromatographicPeaks(scans.times, total, { ...peakOptions, ...(minSignalToNoise !== undefined && { minSignalToNoise }) });
+  const peaks = peaksWithWidth(scans.times, total, { ...peakOptions, ...(minSignalToNoise !== undefined && { minSignalToNoise }) });
   let beyond = 0;
   const components = peaks.map((peak): RunComponent => {
     const index = ladder === undefined ? undefined : indexWithin(peak.apex, ladder, retentionIndex);
@@ -57,6 +57,11 @@ export function ticPeaks(scans: PackedScans, options: TicPeakOptions = {}): Deco
     ions: 0,
     ionPeaks: peaks.length,
   };
+}
+
+/** A peak cut so high that it never falls to half its height is as wide as its cuts are apart. */
+function peaksWithWidth(...given: Parameters<typeof chromatographicPeaks>): ChromatographicPeak[] {
+  return chromatographicPeaks(...given).map((peak) => (Number.isFinite(peak.width) ? peak : { ...peak, width: peak.end - peak.start }));
 }
 
 function peakPlaces({ startPoint, apexPoint, endPoint, start, apex, end }: ChromatographicPeak) {
