@@ -1,5 +1,6 @@
 import { compareEi, type EiComparison, scoreIn } from '../scores/compare-ei';
 import type { EiScoreId } from '../scores/descriptors';
+import { type EiMeasure, measured } from '../scores/measures';
 import { type NominalSpectrum, type PeakArrays, prepareNominal } from '../scores/nominal-spectrum';
 import { finalists, queryRun, type Scratch, scratchFor, searchBlock } from './block-search';
 import { appendBlock, appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, openBlock, sealBlock } from './ei-block';
@@ -111,6 +112,31 @@ export class EiIndex {
       return { recordKey: found.key, rank: i + 1, score: found.score, comparison };
     });
     return { hits, searched, scored: run.compared };
+  }
+
+  /**
+   * The best records by a score with parameters of one's own: every record is compared, so the time grows with the library
+   * (docs/methods/ei-index.md). Equal scores by lower record key; records without a score above 0 are no hits.
+   */
+  scan(query: PeakArrays, measure: EiMeasure, options: Omit<EiSearchOptions, 'score'> = {}): EiSearchResult {
+    this.#seal();
+    const prepared = prepareNominal(query);
+    const best = new TopHits(options.top ?? 20);
+    let searched = 0;
+    this.#sealed.forEach((block, i) => {
+      for (let slot = 0; slot < block.count; slot++) {
+        const key = block.keys[slot]!;
+        if (options.accepts?.(key) === false) continue;
+        searched++;
+        const score = measured(prepared, this.#spectrum(block, slot), measure);
+        if (score > 0) best.offer({ key, position: i * BLOCK_SIZE + slot, score });
+      }
+    });
+    const hits = best.ranked().map(({ key, position, score }, i) => {
+      const library = this.#spectrum(this.#sealed[Math.floor(position / BLOCK_SIZE)]!, position % BLOCK_SIZE);
+      return { recordKey: key, rank: i + 1, score, comparison: compareEi(prepared, library) };
+    });
+    return { hits, searched, scored: searched };
   }
 
   /** The blocks themselves, not copies: over shared memory they may be posted to any number of threads. */

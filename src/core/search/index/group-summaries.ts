@@ -35,14 +35,14 @@ export function summariseGroups(spectra: BlockSpectra): GroupSummaries {
   // The peaks of all spectra of a group together: m/z · 1024 + largest intensity.
   const union = new Uint32Array(tokens.length);
   const unionStarts = new Uint32Array(groups + 1);
-  const largest = new Uint16Array(65_536);
-  const strong = new Uint8Array(65_536);
-  const touched = new Uint16Array(65_536);
-  const perMz = new Uint32Array(65_537);
+  const highest = highestMz(spectra);
+  const largest = new Uint16Array(highest + 1);
+  const strong = new Uint8Array(highest + 1);
+  const touched = new Uint16Array(highest + 1);
+  const perMz = new Uint32Array(highest + 1);
   const leastMass = new Float64Array(CHECKPOINTS.length);
   const leastPlain = new Float64Array(CHECKPOINTS.length);
   let unionEnd = 0;
-  let highest = 0;
   for (let g = 0; g < groups; g++) {
     const from = groupStarts[g]!;
     const to = groupStarts[g + 1]!;
@@ -87,7 +87,6 @@ export function summariseGroups(spectra: BlockSpectra): GroupSummaries {
       const m = touched[i]!;
       union[unionEnd++] = (m << INTENSITY_BITS) | largest[m]!;
       perMz[m]!++;
-      if (m > highest) highest = m;
       if (m < RUN_MZ) {
         const place = (g >>> 5) * RUN_MZ + m;
         const bit = 1 << (g & 31);
@@ -117,6 +116,16 @@ export function summariseGroups(spectra: BlockSpectra): GroupSummaries {
     }
   }
   return { inverseMass, inversePlain, inverseSquare, lastFirstMz, massFrom, plainFrom, postings, posted, somePeak, allStrong };
+}
+
+function highestMz({ count, starts, tokens }: BlockSpectra): number {
+  let highest = 0;
+  for (let s = 0; s < count; s++) {
+    let m = 0;
+    for (let at = starts[s]!; at < starts[s + 1]!; at++) m += tokens[at]! >> INTENSITY_BITS;
+    if (m > highest) highest = m;
+  }
+  return highest;
 }
 
 /** 1/√x in single precision, never below the true value; 0 for a group without peaks that count. */

@@ -4,6 +4,7 @@ import { mulberry32 } from '../../../../bench/seeded-random';
 import { EiIndex } from '../../../../src/core/search/index/ei-index';
 import { compareEi, scoreIn } from '../../../../src/core/search/scores/compare-ei';
 import { EI_SCORE_IDS, type EiScoreId } from '../../../../src/core/search/scores/descriptors';
+import { type EiMeasure, measured } from '../../../../src/core/search/scores/measures';
 import { type PeakArrays, prepareNominal } from '../../../../src/core/search/scores/nominal-spectrum';
 
 interface Entry {
@@ -56,22 +57,25 @@ describe('EiIndex', () => {
       fc.property(library, spectrum, fc.integer({ min: 0, max: 8 }), (entries, query, top) => {
         expect(answer(indexOf(entries), query, score, top)).toEqual(bruteForce(entries, query, score, top));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
-  it.each(EI_SCORE_IDS)('answers %s exactly over spectra like real ones, in more than one block', (score) => {
+  describe('over spectra like real ones, in two blocks', () => {
     const random = mulberry32(20_260_101);
     const families = Array.from({ length: 60 }, () => randomSpectrum(random, 30 + Math.floor(random() * 120)));
-    const entries = Array.from({ length: 34_000 }, (_, key) => ({ key, peaks: jittered(families[key % 60]!, random) }));
-    const index = indexOf(entries);
-    expect(index.size).toBe(34_000);
-    for (let i = 0; i < 2; i++) {
-      const query = jittered(families[i * 7]!, random);
-      const found = index.search(query, { score, top: 25 });
-      expect(found.hits.map(({ recordKey, score: exact }) => ({ key: recordKey, exact }))).toEqual(bruteForce(entries, query, score, 25));
-      expect(found.scored).toBeLessThan(found.searched / 2);
-    }
+    const entries = Array.from({ length: 8000 }, (_, key) => ({ key, peaks: jittered(families[key % 60]!, random) }));
+    const index = EiIndex.join([entries.slice(0, 5000), entries.slice(5000)].map((part) => indexOf(part).toTransferables()));
+
+    it.each(EI_SCORE_IDS)('answers %s exactly, and compares less than half', (score) => {
+      expect(index.size).toBe(8000);
+      for (let i = 0; i < 2; i++) {
+        const query = jittered(families[i * 7]!, random);
+        const found = index.search(query, { score, top: 25 });
+        expect(found.hits.map(({ recordKey, score: exact }) => ({ key: recordKey, exact }))).toEqual(bruteForce(entries, query, score, 25));
+        expect(found.scored).toBeLessThan(found.searched / 2);
+      }
+    });
   });
 
   it('obeys the filter, and counts what took part', () => {
@@ -111,6 +115,41 @@ describe('EiIndex', () => {
     expect(moved.bytes).toBeGreaterThan(0);
     moved.add(99, query);
     expect(moved.search(query, { top: 1 }).hits[0]).toMatchObject({ recordKey: 99, rank: 1 });
+  });
+
+  it.each<EiMeasure>([
+    { id: 'ei-cosine', massPower: 1.3, intensityPower: 0.53 },
+    { id: 'ei-entropy', weighting: 'by-entropy' },
+    { id: 'ei-entropy', weighting: 'none' },
+  ])('scans by $id as comparing with every record does', (measure) => {
+    fc.assert(
+      fc.property(library, spectrum, (entries, query) => {
+        const prepared = prepareNominal(query);
+        const expected = entries
+          .map(({ key, peaks }) => ({ key, exact: measured(prepared, prepareNominal(peaks), measure) }))
+          .filter(({ exact }) => exact > 0)
+          .sort((a, b) => b.exact - a.exact || a.key - b.key)
+          .slice(0, 7);
+        const { hits } = indexOf(entries).scan(query, measure, { top: 7 });
+        expect(hits.map(({ recordKey: key, score: exact }) => ({ key, exact }))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('joins parts that were built apart, and seals nothing large again when one entry is added', () => {
+    const random = mulberry32(11);
+    const entries = Array.from({ length: 300 }, (_, key) => ({ key, peaks: randomSpectrum(random, 40) }));
+    const parts = [entries.slice(0, 120), entries.slice(120)].map((part) => indexOf(part).toTransferables());
+    const joined = EiIndex.join(parts);
+    const query = jittered(entries[200]!.peaks, random);
+    expect(joined.search(query).hits).toEqual(indexOf(entries).search(query).hits);
+    joined.add(1000, query);
+    expect(joined.search(query, { top: 1 }).hits[0]?.recordKey).toBe(1000);
+    const blocks = joined.toTransferables().blocks;
+    expect(blocks.map(({ count }) => count)).toEqual([120, 180, 1]);
+    expect(blocks[0]).toBe(parts[0]!.blocks[0]);
+    joined.add(1001, query);
+    expect(joined.toTransferables().blocks.map(({ count }) => count)).toEqual([120, 180, 2]);
   });
 
   it('gives every score of a hit, and refuses a key that is not a whole number', () => {

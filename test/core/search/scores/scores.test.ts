@@ -5,7 +5,9 @@ import { compareEi, scoreIn } from '../../../../src/core/search/scores/compare-e
 import { cosine } from '../../../../src/core/search/scores/cosine';
 import { cosineWithTolerance } from '../../../../src/core/search/scores/cosine-tolerance';
 import { EI_SCORE_IDS, SCORES, scoreDescriptor } from '../../../../src/core/search/scores/descriptors';
+import { entropySimilarity } from '../../../../src/core/search/scores/entropy';
 import { identityMatchFactor, reverseMatchFactor } from '../../../../src/core/search/scores/match-factors';
+import { measureDescriptor } from '../../../../src/core/search/scores/measures';
 import { prepareNominal } from '../../../../src/core/search/scores/nominal-spectrum';
 
 const spectrum = fc
@@ -54,6 +56,27 @@ describe('scores of EI spectra', () => {
   it('cosine of disjoint or empty spectra is 0', () => {
     expect(cosine({ mz: [50], intensity: [1] }, { mz: [51], intensity: [1] })).toBe(0);
     expect(cosine({ mz: [], intensity: [] }, { mz: [51], intensity: [1] })).toBe(0);
+  });
+
+  it('entropy similarity is 1 against itself, 0 without a shared peak, and does not mind who is the query', () => {
+    fc.assert(
+      fc.property(spectrum, spectrum, fc.boolean(), (a, b, weighted) => {
+        expect(entropySimilarity(a, a, weighted)).toBeCloseTo(1, 12);
+        expect(entropySimilarity(a, b, weighted)).toBeCloseTo(entropySimilarity(b, a, weighted), 12);
+      }),
+    );
+    expect(entropySimilarity({ mz: [50], intensity: [1] }, { mz: [51], intensity: [1] })).toBe(0);
+    // Shares ½, ½ against 1: ½·(1.5·log₂ 1.5 − 0.5·log₂ 0.5 − 1·log₂ 1).
+    const half = entropySimilarity({ mz: [50, 60], intensity: [1, 1] }, { mz: [50], intensity: [1] }, false);
+    expect(half).toBeCloseTo(0.5 * (1.5 * Math.log2(1.5) + 0.5), 12);
+  });
+
+  it('a measure says its parameters', () => {
+    expect(measureDescriptor({ id: 'ei-cosine', massPower: 3, intensityPower: 0.6 })).toMatchObject({
+      id: 'ei-cosine',
+      parameters: { massPower: 3, intensityPower: 0.6 },
+      method: 'cosine',
+    });
   });
 
   it('every id has one descriptor with a version', () => {

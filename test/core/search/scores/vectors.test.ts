@@ -31,6 +31,8 @@ const numeric = (vector: Vector, name: string): number | undefined => {
   return typeof value === 'number' ? value : undefined;
 };
 
+const named = ({ score, matches }: { readonly score: number; readonly matches: number }) => ({ score, matches });
+
 /** What Aliquot computes for a vector, by the names that the vector expects. */
 function computed(vector: Vector): Readonly<Record<string, number>> {
   const weights = {
@@ -55,13 +57,13 @@ function computed(vector: Vector): Readonly<Record<string, number>> {
       };
     }
     case 'cosine_greedy':
-      return { ...cosineWithTolerance(a, b, { tolerance, ...weights }) };
+      return named(cosineWithTolerance(a, b, { tolerance, ...weights }));
     case 'cosine_hungarian':
-      return { ...cosineWithTolerance(a, b, { tolerance, ...weights, pairing: 'optimal' }) };
+      return named(cosineWithTolerance(a, b, { tolerance, ...weights, pairing: 'optimal' }));
     case 'modified_cosine_greedy':
-      return { ...cosineWithTolerance(a, b, { tolerance, shift: precursorA - precursorB }) };
+      return named(cosineWithTolerance(a, b, { tolerance, shift: precursorA - precursorB }));
     case 'neutral_losses_cosine':
-      return { ...neutralLossCosine({ ...a, precursorMz: precursorA }, { ...b, precursorMz: precursorB }, { tolerance }) };
+      return named(neutralLossCosine({ ...a, precursorMz: precursorA }, { ...b, precursorMz: precursorB }, { tolerance }));
     case 'mscoreutils_ndotproduct':
       return { score: cosine(a, b, weights) ** 2 };
     case 'mscoreutils_nspectraangle':
