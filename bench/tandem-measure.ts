@@ -109,7 +109,6 @@ export async function measureTandem(print: (line: string) => void, file: string)
     ['real, held out', held.slice(0, QUERIES)],
     ['like nothing', Array.from({ length: QUERIES }, () => shuffledIntensities(replica(), random))],
   ];
-  exactness(print, library, held, random);
   for (const size of SIZES) {
     const { parts, index } = await built(file, size);
     const wall = Math.max(...parts.map(({ milliseconds }) => milliseconds));
@@ -124,6 +123,7 @@ export async function measureTandem(print: (line: string) => void, file: string)
     }
     for (const score of TANDEM_SCORE_IDS.slice(1)) time(print, index, 'replica', groups[0]![1].slice(0, 50), score, 'open');
   }
+  exactness(print, library, held, random);
 }
 
 function time(

@@ -3,7 +3,7 @@ import { cosineWithTolerance, neutralLossCosine } from '../scores/cosine-toleran
 import type { TandemSpectrum } from './clean-spectrum';
 import { TANDEM_SCORE_KINDS, type TandemScoreId } from './descriptors';
 import { pairAscending } from './pair-peaks';
-import { entropyShares, entropyTerm } from './spectral-entropy';
+import { entropyShares, entropyTerm, timesLog2 } from './spectral-entropy';
 import { halfWidths, type MzTolerance } from './tolerance';
 
 export interface TandemScore {
@@ -35,6 +35,7 @@ export function tandemScorer(id: TandemScoreId, query: TandemSpectrum, tolerance
   switch (kind.family) {
     case 'entropy': {
       const shares = entropyShares(query.intensity, kind.weighted);
+      const logs = shares.map(timesLog2);
       const widths = halfWidths(tolerance, query.mz);
       return {
         score: (reference, referenceEntropy) => {
@@ -44,7 +45,7 @@ export function tandemScorer(id: TandemScoreId, query: TandemSpectrum, tolerance
           let sum = 0;
           for (let i = 0; i < shares.length; i++) {
             const j = pairs.reference[i]!;
-            if (j >= 0) sum += entropyTerm(shares[i]!, ofReference[j]!);
+            if (j >= 0) sum += entropyTerm(shares[i]!, ofReference[j]!, logs[i]!);
           }
           return { score: Math.min(1, sum), matchedPeaks: pairs.count, partner: pairs.reference, byLoss: pairs.byLoss };
         },

@@ -1,3 +1,5 @@
+import { timesLog2 } from './spectral-entropy';
+
 /** Shares (0 to 1) are held in one byte on a root scale, always rounded up: a bound made of them is never too small. */
 const STEPS = 255;
 
@@ -30,18 +32,14 @@ export function entropyBoundRow(share: number): Int32Array {
 
 function makeEntropyBounds(): Int32Array {
   const bounds = new Int32Array((LEVELS + 1) * 256);
-  const ofCode = SHARE_OF_CODE.map(timesLog);
+  const ofCode = SHARE_OF_CODE.map(timesLog2);
   for (let level = 1; level <= LEVELS; level++) {
     const a = (level / LEVELS) ** 2;
-    const ofLevel = timesLog(a);
+    const ofLevel = timesLog2(a);
     for (let code = 1; code < 256; code++) {
-      const term = 0.5 * (timesLog(a + SHARE_OF_CODE[code]!) - ofLevel - ofCode[code]!);
+      const term = 0.5 * (timesLog2(a + SHARE_OF_CODE[code]!) - ofLevel - ofCode[code]!);
       bounds[level * 256 + code] = Math.ceil(term * BOUND_UNITS * (1 + 1e-9)) + 1;
     }
   }
   return bounds;
-}
-
-function timesLog(x: number): number {
-  return x > 0 ? x * Math.log2(x) : 0;
 }

@@ -34,8 +34,16 @@ export function entropyShares(intensity: ArrayLike<number>, weighted: boolean, e
   return shares;
 }
 
-/** What a matched pair of shares adds to the similarity: ½·[(a+b)·log₂(a+b) − a·log₂ a − b·log₂ b]; 0 if either is 0. */
-export function entropyTerm(a: number, b: number): number {
+/** x·log₂ x. */
+export function timesLog2(x: number): number {
+  return x > 0 ? x * Math.log2(x) : 0;
+}
+
+/**
+ * What a matched pair of shares adds to the similarity: ½·[(a+b)·log₂(a+b) − a·log₂ a − b·log₂ b]; 0 if either is 0. `ofA` spares
+ * computing a·log₂ a anew.
+ */
+export function entropyTerm(a: number, b: number, ofA = timesLog2(a)): number {
   if (!(a > 0 && b > 0)) return 0;
-  return 0.5 * ((a + b) * Math.log2(a + b) - a * Math.log2(a) - b * Math.log2(b));
+  return 0.5 * (timesLog2(a + b) - ofA - timesLog2(b));
 }

@@ -59,9 +59,20 @@ export class TandemSearch {
   }
 
   /** Records that may be among the best, the most promising first: so the threshold rises early. */
-  #considerAll(candidates: Candidate[]): void {
-    candidates.sort((a, b) => b.bound - a.bound);
-    for (const { block, slot, bound } of candidates) {
+  #considerAll(candidates: readonly Candidate[]): void {
+    const wanted = 2 * this.#top;
+    if (candidates.length <= 2 * wanted) {
+      this.#considerInOrder(candidates);
+      return;
+    }
+    const bounds = Float64Array.from(candidates, ({ bound }) => bound).sort();
+    const cut = bounds[bounds.length - wanted]!;
+    this.#considerInOrder(candidates.filter(({ bound }) => bound >= cut));
+    this.#considerInOrder(candidates.filter(({ bound }) => bound < cut && bound >= this.threshold));
+  }
+
+  #considerInOrder(candidates: readonly Candidate[]): void {
+    for (const { block, slot, bound } of candidates.toSorted((a, b) => b.bound - a.bound)) {
       if (bound < this.threshold) return;
       this.#consider(block, slot);
     }
