@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import type { HybridIndex as Index } from '../src/core/search/analogues/index/hybrid-index';
-import type { PeakArrays } from '../src/core/search/scores/nominal-spectrum';
+import { AnalogueComparison } from '../src/core/search/analogues/analogue-comparison';
+import { HybridIndex } from '../src/core/search/analogues/index/hybrid-index';
+import { molecularIonCandidates } from '../src/core/search/analogues/molecular-ion';
+import { type PeakArrays, prepareNominal } from '../src/core/search/scores/nominal-spectrum';
 import { bundleForNode } from '../test/support/bundle';
-import { SWGDRUG, spectraOf } from './ei-library';
+import { classAccuracy, learnedOn, massOf } from './analogue-classes';
+import { compoundOf, SWGDRUG, spectraOf } from './ei-library';
 import { mulberry32 } from './seeded-random';
 
 const SIZE = 100_000;
-const QUERIES = 200;
+const QUERIES = 100;
 const SEED = 20_261_122;
 
 interface Massed extends PeakArrays {
@@ -19,20 +22,87 @@ export async function run(print: (line: string) => void): Promise<void> {
     print(`analogues: not run, ${SWGDRUG} is not there`);
     return;
   }
+  exactness(print);
+  classAccuracy(print);
+  molecularMass(print);
   await speed(print);
 }
 
+/** The index against comparing with every record, over jittered real spectra: 2,000 queries in libraries of three sizes. */
+function exactness(print: (line: string) => void): void {
+  const random = mulberry32(SEED);
+  const real = massed();
+  for (const [size, queries] of [
+    [300, 1600],
+    [3000, 380],
+    [20_000, 20],
+  ] as const) {
+    const library = Array.from({ length: size }, () => replica(real[Math.floor(random() * real.length)]!, random));
+    const prepared = library.map(prepareNominal);
+    const index = new HybridIndex();
+    library.forEach((spectrum, key) => {
+      index.add(key, spectrum, spectrum.mass === 0 ? undefined : spectrum.mass);
+    });
+    let differing = 0;
+    for (let i = 0; i < queries; i++) {
+      const query = replica(real[Math.floor(random() * real.length)]!, random);
+      const score = i % 2 === 0 ? 'ei-hybrid' : 'ei-neutral-loss';
+      const molecularMass = Math.max(1, query.mass + [0, 14, -16, 34, 1][i % 5]!);
+      const found = index.search(query, { molecularMass, score }).hits.map((hit) => ({ key: hit.recordKey, score: hit.score }));
+      const comparison = new AnalogueComparison(prepareNominal(query));
+      const every = prepared.flatMap(({ mz, intensity }, key) => {
+        const { mass } = library[key]!;
+        if (mass === 0 && score === 'ei-neutral-loss') return [];
+        const delta = mass === 0 ? 0 : molecularMass - mass;
+        const { forward } =
+          score === 'ei-hybrid'
+            ? comparison.hybrid(mz, intensity, 0, mz.length, delta)
+            : comparison.neutralLoss(mz, intensity, 0, mz.length, delta);
+        return forward > 0 ? [{ key, score: forward }] : [];
+      });
+      const expected = every.sort((a, b) => b.score - a.score || a.key - b.key).slice(0, 20);
+      if (JSON.stringify(found) !== JSON.stringify(expected)) differing++;
+    }
+    print(`hybrid and neutral-loss index against every record: ${queries} queries over ${size} spectra, ${differing} top-20 lists differ`);
+  }
+}
+
+/** Whether the molecular mass is among the candidates, on compounds that nothing was chosen on. */
+function molecularMass(print: (line: string) => void): void {
+  const asked = spectraOf(SWGDRUG).filter((spectrum) => compoundOf(spectrum) !== undefined && !learnedOn(compoundOf(spectrum)!));
+  const places = asked.map((spectrum) => molecularIonCandidates(spectrum).findIndex(({ mass }) => mass === massOf(spectrum)));
+  const within = (n: number) => ((100 * places.filter((place) => place >= 0 && place < n).length) / asked.length).toFixed(1);
+  print(
+    `molecular mass from the spectrum alone, ${asked.length} spectra: first ${within(1)} %, in three ${within(3)} %, in five ${within(5)} %`,
+  );
+  const named = asked.flatMap((spectrum) =>
+    molecularIonCandidates(spectrum).map(({ mass, probability }) => ({ probability, right: mass === massOf(spectrum) })),
+  );
+  for (let tenth = 0; tenth < 10; tenth++) {
+    const of = named.filter(({ probability }) => Math.min(9, Math.floor(10 * probability)) === tenth);
+    if (of.length === 0) continue;
+    const said = of.reduce((sum, { probability }) => sum + probability, 0) / of.length;
+    print(`  said ${said.toFixed(2)}: right ${(of.filter(({ right }) => right).length / of.length).toFixed(2)} of ${of.length}`);
+  }
+}
+
+function massed(): readonly Massed[] {
+  return spectraOf(SWGDRUG).map((spectrum) => ({ mz: spectrum.mz, intensity: spectrum.intensity, mass: massOf(spectrum) ?? 0 }));
+}
+
 async function speed(print: (line: string) => void): Promise<void> {
-  const { HybridIndex } = (await import(await bundleForNode('src/core/search/analogues/index/hybrid-index.ts'))) as {
-    HybridIndex: typeof Index;
+  const { HybridIndex: Built } = (await import(await bundleForNode('src/core/search/analogues/index/hybrid-index.ts'))) as {
+    HybridIndex: typeof HybridIndex;
   };
   const random = mulberry32(SEED);
-  const real = spectraOf(SWGDRUG).map(({ mz, intensity, identity }): Massed => ({ mz, intensity, mass: Math.round(identity.molecularMass ?? 0) }));
+  const real = massed();
   const library = Array.from({ length: SIZE }, (_, i) => replica(real[i % real.length]!, random));
   const peaks = library.reduce((sum, { mz }) => sum + mz.length, 0);
-  print(`hybrid speed: ${SIZE} replicas of ${real.length} SWGDRUG spectra, ${(peaks / SIZE).toFixed(0)} peaks each, seed ${SEED}, one thread, built code`);
+  print(
+    `hybrid speed: ${SIZE} replicas of ${real.length} SWGDRUG spectra, ${(peaks / SIZE).toFixed(0)} peaks each, seed ${SEED}, one thread, built code`,
+  );
   const began = performance.now();
-  const index = new HybridIndex();
+  const index = new Built();
   library.forEach((spectrum, key) => {
     index.add(key, spectrum, spectrum.mass === 0 ? undefined : spectrum.mass);
   });
@@ -44,7 +114,9 @@ async function speed(print: (line: string) => void): Promise<void> {
     ['replica, mass + 14', drawn.map((query) => ({ ...query, mass: query.mass + 14 }))],
     ['like nothing', drawn.map((query) => shuffled(query, random))],
   ];
-  print(`  ${'score'.padEnd(16)} ${'queries'.padEnd(22)} ${'median'.padStart(9)} ${'95 %'.padStart(9)} ${'queries/s'.padStart(10)} ${'per CPU s'.padStart(9)} scored exactly`);
+  print(
+    `  ${'score'.padEnd(16)} ${'queries'.padEnd(22)} ${'median'.padStart(9)} ${'95 %'.padStart(9)} ${'queries/s'.padStart(10)} ${'per CPU s'.padStart(9)} scored exactly`,
+  );
   for (const score of ['ei-hybrid', 'ei-neutral-loss'] as const) {
     for (const [title, queries] of kinds) {
       for (const query of queries.slice(0, 10)) index.search(query, { molecularMass: Math.max(1, query.mass), score });

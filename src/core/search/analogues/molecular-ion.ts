@@ -48,7 +48,25 @@ export function molecularIonCandidates(spectrum: PeakArrays, most = 5): readonly
   const rated = [...seen, ...absent].sort((a, b) => b.rating - a.rating || b.candidate.mass - a.candidate.mass);
   const total = rated.reduce((sum, { rating }) => sum + Math.exp(rating), 0.15);
   const distinct = rated.filter(({ candidate }, i) => rated.findIndex((other) => other.candidate.mass === candidate.mass) === i);
-  return distinct.slice(0, most).map(({ candidate, rating }) => ({ ...candidate, probability: Math.exp(rating) / total }));
+  return distinct.slice(0, most).map(({ candidate, rating }) => ({ ...candidate, probability: calibrated(Math.exp(rating) / total) }));
+}
+
+/** Share of the ratings against how often it was right, on the half of the compounds of a library that the ratings were set on. */
+const CALIBRATION: readonly (readonly [share: number, right: number])[] = [
+  [0, 0],
+  [0.35, 0.05],
+  [0.55, 0.34],
+  [0.75, 0.44],
+  [0.86, 0.66],
+  [0.96, 0.84],
+  [1, 0.9],
+];
+
+function calibrated(share: number): number {
+  const above = CALIBRATION.findIndex(([to]) => share <= to);
+  const [x1, y1] = CALIBRATION[Math.max(1, above)]!;
+  const [x0, y0] = CALIBRATION[Math.max(1, above) - 1]!;
+  return y0 + ((y1 - y0) * (share - x0)) / (x1 - x0);
 }
 
 /** The places at the end of the spectrum that may be the monoisotopic molecular ion, the likeliest of the last cluster first. */

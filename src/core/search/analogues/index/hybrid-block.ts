@@ -1,5 +1,6 @@
 import type { NominalSpectrum } from '../../scores/nominal-spectrum';
 import { likeGroups } from './like-groups';
+import { strongestFirst } from './strongest-first';
 
 /** Spectra in one block: an added entry costs the ordering of one block, not of the index. */
 export const HYBRID_BLOCK_SIZE = 32_768;
@@ -150,12 +151,4 @@ function peaksByMz(block: HybridBlock, slot: number): NominalSpectrum {
   const from = block.starts[slot]!;
   const places = Array.from({ length: block.starts[slot + 1]! - from }, (_, i) => from + i).sort((a, b) => block.mz[a]! - block.mz[b]!);
   return { mz: Uint16Array.from(places, (at) => block.mz[at]!), intensity: Uint16Array.from(places, (at) => block.intensity[at]!) };
-}
-
-function strongestFirst({ mz, intensity }: NominalSpectrum): Uint32Array {
-  // One number a peak, intensity above place, so that a plain numeric sort orders them.
-  const order = new Float64Array(mz.length);
-  for (let i = 0; i < mz.length; i++) order[i] = intensity[i]! * 65_536 + i;
-  order.sort();
-  return Uint32Array.from(order, (value) => value % 65_536).reverse();
 }

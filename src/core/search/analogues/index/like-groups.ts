@@ -1,4 +1,5 @@
 import type { NominalSpectrum } from '../../scores/nominal-spectrum';
+import { strongestFirst } from './strongest-first';
 
 /** Spectra that one bound speaks for, at most. */
 const GROUP_SIZE = 16;
@@ -46,10 +47,12 @@ export function likeGroups(spectra: readonly NominalSpectrum[]): readonly (reado
 }
 
 /** √I of the strongest peaks, their squares adding up to 1. */
-function strongestRoots({ mz, intensity }: NominalSpectrum): ReadonlyMap<number, number> {
-  const places = Array.from(mz.keys())
-    .sort((a, b) => intensity[b]! - intensity[a]!)
-    .slice(0, COMPARED_PEAKS);
-  const total = Math.sqrt(places.reduce((sum, place) => sum + intensity[place]!, 0));
-  return new Map(places.map((place) => [mz[place]!, Math.sqrt(intensity[place]!) / total] as const));
+function strongestRoots(spectrum: NominalSpectrum): ReadonlyMap<number, number> {
+  const places = strongestFirst(spectrum).subarray(0, COMPARED_PEAKS);
+  const { mz, intensity } = spectrum;
+  let total = 0;
+  for (const place of places) total += intensity[place]!;
+  const roots = new Map<number, number>();
+  for (const place of places) roots.set(mz[place]!, Math.sqrt(intensity[place]! / total));
+  return roots;
 }
