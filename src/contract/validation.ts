@@ -24,6 +24,8 @@ export const validationRecord = z.object({
   /** Over 0.95 and right, of the right ones. */
   confidentOfCorrect: z.number(),
   acceptable: z.boolean(),
+  /** Why it is not: keys of `administration:validation.objection`. */
+  objections: z.array(z.enum(['too-few-outcomes', 'too-few-confident', 'confident-and-wrong', 'overconfident'])),
   wrong: z.array(z.object({ spectrumKey: z.int(), name: z.string(), first: z.string(), probability: z.number() })),
   acceptedAt: instant.nullable(),
   acceptedBy: z.string().nullable(),

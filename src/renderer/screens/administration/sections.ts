@@ -3,6 +3,7 @@ import {
   IconChecklist,
   IconDatabaseExport,
   IconFlask,
+  IconGauge,
   IconInfoCircle,
   IconListDetails,
   IconMicroscope,
@@ -20,6 +21,7 @@ import { LaboratorySection } from './laboratory/laboratory-section';
 import { MethodsSection } from './methods/methods-section';
 import { PeopleSection } from './people/people-section';
 import { TrailSection } from './trail/trail-section';
+import { ValidationSection } from './validation/validation-section';
 
 interface AdministrationSection {
   readonly id: string;
@@ -36,6 +38,7 @@ export const SECTIONS: readonly AdministrationSection[] = [
   { id: 'methods', labelKey: 'administration:section.methods', icon: IconFlask, component: MethodsSection },
   { id: 'instruments', labelKey: 'administration:section.instruments', icon: IconMicroscope, component: InstrumentsSection },
   { id: 'criteria', labelKey: 'administration:section.criteria', icon: IconChecklist, component: CriteriaSection },
+  { id: 'validation', labelKey: 'administration:section.validation', icon: IconGauge, component: ValidationSection },
   { id: 'trail', labelKey: 'administration:section.trail', icon: IconListDetails, permission: 'audit.read', component: TrailSection },
   {
     id: 'backup',

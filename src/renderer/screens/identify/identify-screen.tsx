@@ -74,7 +74,7 @@ export function IdentifyScreen() {
     { keys: 'shift+ArrowRight', labelKey: 'identify:keys.peaks' },
   ]);
   const failure =
-    searching.failure ??
+    (query === null ? null : searching.failure) ??
     (stored.error === null ? null : presentError(stored.error, t)) ??
     (unknown.error === null || search !== undefined ? null : presentError(unknown.error, t));
   const first = offers[0];

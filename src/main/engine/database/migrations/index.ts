@@ -9,6 +9,7 @@ import { migration as keepSearchesOfAnyFamily } from './0070-keep-searches-of-an
 import { migration as chooseAndLookAway } from './0080-choose-and-look-away';
 import { migration as examineTheLibrary } from './0090-examine-the-library';
 import { migration as searchInBatches } from './0100-search-in-batches';
+import { migration as validateTheProbability } from './0110-validate-the-probability';
 
 /** In rising order; a migration that has been released is never edited. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   chooseAndLookAway,
   examineTheLibrary,
   searchInBatches,
+  validateTheProbability,
 ];

@@ -185,6 +185,16 @@ export interface LibraryTables {
     query_traces_json: string | null;
     query_numbers: Buffer | null;
   };
+  search_validation: {
+    id: string;
+    at: string;
+    by_person: string;
+    collection_id: string;
+    algorithm_version: string;
+    snapshot_sha256: string;
+    result_json: string;
+  };
+  search_validation_decision: { id: string; validation_id: string | null; at: string; by_person: string; reason: string };
   search_choice: { id: string; search_id: string; ranks_json: string; at: string; by_person: string };
   blind_choice: { id: string; by_person: string; at: string; blind: number };
   search_batch: {
