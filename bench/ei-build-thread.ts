@@ -13,6 +13,8 @@ export interface Built {
   readonly state: EiIndexState;
   /** Adding and sealing alone, without the making of replicas. */
   readonly milliseconds: number;
+  /** Of that, the time this thread had a processor. */
+  readonly cpu: number;
   readonly peaks: number;
 }
 
@@ -24,6 +26,15 @@ export function build({ real, from, to }: BuildTask): Built {
   const index = new EiIndex();
   const spectra = libraryPart(real, from, to);
   let milliseconds = 0;
+  let cpu = 0;
+  const timed = (work: () => void): void => {
+    const began = performance.now();
+    const before = process.threadCpuUsage();
+    work();
+    const { user, system } = process.threadCpuUsage(before);
+    milliseconds += performance.now() - began;
+    cpu += (user + system) / 1000;
+  };
   let peaks = 0;
   for (let key = from; key < to; ) {
     const ready: PeakArrays[] = [];
@@ -33,13 +44,12 @@ export function build({ real, from, to }: BuildTask): Built {
       ready.push(next.value);
       peaks += next.value.mz.length;
     }
-    const began = performance.now();
-    for (const spectrum of ready) index.add(key++, spectrum);
-    milliseconds += performance.now() - began;
+    timed(() => {
+      for (const spectrum of ready) index.add(key++, spectrum);
+    });
   }
-  const began = performance.now();
-  const state = index.toTransferables();
-  return { state, milliseconds: milliseconds + performance.now() - began, peaks };
+  timed(() => index.toTransferables());
+  return { state: index.toTransferables(), milliseconds, cpu, peaks };
 }
 
 parentPort?.postMessage(build(workerData as BuildTask));

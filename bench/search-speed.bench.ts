@@ -54,9 +54,10 @@ export async function run(print: (line: string) => void): Promise<void> {
         `${String(size).padStart(9)}  ${score.padEnd(18)}${perQuery.toFixed(1).padStart(12)}${entry.toFixed(1).padStart(12)}${at(0.5).padStart(11)}${at(0.95).padStart(9)}${mean.toFixed(3).padStart(9)}${cpu.toFixed(3).padStart(9)}${(1000 / cpu).toFixed(0).padStart(9)}${(1000 / mean).toFixed(0).padStart(11)}${String(GOALS[size] ?? '').padStart(7)}${(scored / queries.length).toFixed(0).padStart(9)}`,
       );
     }
-    const slowest = Math.max(...parts.map(({ milliseconds }) => milliseconds));
+    const slowest = Math.max(...parts.map(({ milliseconds }) => milliseconds)) / 1000;
+    const cpu = parts.map((part) => (part.cpu / 1000).toFixed(2)).join(' + ');
     print(
-      `${''.padStart(9)}  built in ${(slowest / 1000).toFixed(2)} s by ${parts.length} thread${parts.length > 1 ? 's' : ''} (adding and sealing, the slower), ${(index.bytes / 1e6).toFixed(1)} MB, ${groups} groups; process ${(rss / 1e6).toFixed(0)} MB`,
+      `${''.padStart(9)}  built in ${slowest.toFixed(2)} s (CPU ${cpu} s) by ${parts.length} thread${parts.length > 1 ? 's' : ''} (adding and sealing, the slower), ${(index.bytes / 1e6).toFixed(1)} MB, ${groups} groups; process ${(rss / 1e6).toFixed(0)} MB`,
     );
   }
 }
