@@ -1,6 +1,7 @@
 import type { ByteSource } from '../spectrum/byte-source';
 import type { FileFormat, ReadEvent } from '../spectrum/reading';
 import type { DelimitedLayout } from './delimited-text/layout';
+import type { Inflate } from './mzml/inflate';
 import { recognise } from './recognise';
 import { FORMATS } from './registry';
 
@@ -9,6 +10,8 @@ export interface ReadOptions {
   readonly format?: FileFormat;
   /** How columns of numbers are laid out, as a person corrected it. @default what `detectLayout` finds */
   readonly layout?: DelimitedLayout;
+  /** Unpacks arrays of numbers that are packed with zlib, where the process has something faster than ours. @default `Inflater` */
+  readonly inflate?: Inflate;
 }
 
 /**

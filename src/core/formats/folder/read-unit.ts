@@ -4,7 +4,7 @@ import type { ReadEvent, Refusal } from '../../spectrum/reading';
 import type { Run } from '../../spectrum/run';
 import { BinaryFile, Refused } from '../binary/binary-file';
 import { warningEvent } from '../codes';
-import { readMeasurements } from '../read';
+import { type ReadOptions, readMeasurements } from '../read';
 import { type AgilentTexts, readAgilentTexts } from './agilent-texts';
 import type { InstrumentFolderUnit, ReadableUnit } from './units';
 
@@ -21,11 +21,11 @@ export type OpenEntry = (path: string) => ByteSource;
  * Reads one unit of a batch, as `readMeasurements` does a file. A folder's runs come with the conditions its texts state, where the run's own file has none.
  * Of several files in a folder one that is refused does not keep the others from being read; its refusal is then the last event.
  */
-export function* readUnit(unit: ReadableUnit, open: OpenEntry): Generator<ReadEvent> {
+export function* readUnit(unit: ReadableUnit, open: OpenEntry, options: Pick<ReadOptions, 'inflate'> = {}): Generator<ReadEvent> {
   if (unit.kind === 'file') {
     const source = opened(open, unit.path);
     if ('code' in source) yield { type: 'refused', refusal: source };
-    else yield* readMeasurements(source);
+    else yield* readMeasurements(source, options);
     return;
   }
   const { texts, warnings } = readTexts(unit, open);
@@ -39,7 +39,7 @@ export function* readUnit(unit: ReadableUnit, open: OpenEntry): Generator<ReadEv
       refused ??= source;
       continue;
     }
-    for (const event of readMeasurements(source)) {
+    for (const event of readMeasurements(source, options)) {
       if (event.type === 'refused') refused ??= event.refusal;
       else if (event.type === 'progress') yield { type: 'progress', bytes: before + event.bytes };
       else if (event.type === 'run') yield* completed(event.run, event.at, stated);

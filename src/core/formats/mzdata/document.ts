@@ -1,6 +1,7 @@
 import type { Axis } from '../../spectrum/axis';
 import type { Place } from '../../spectrum/reading';
 import { BinaryArrayDecoder } from '../mzml/binary-array';
+import type { Inflate } from '../mzml/inflate';
 import type { ReadLog } from '../read-log';
 import { scanPoints } from '../xml/scan-points';
 import type { XmlScanner } from '../xml/scanner';
@@ -11,7 +12,7 @@ import { MzdataSpectrum } from './spectrum';
 export class MzdataDocument {
   readonly #xml: XmlScanner;
   readonly #log: ReadLog;
-  readonly #decoder = new BinaryArrayDecoder();
+  readonly #decoder: BinaryArrayDecoder;
   readonly #header = new MzdataHeader();
   #spectrum: MzdataSpectrum | undefined;
   #at: Place = {};
@@ -20,9 +21,10 @@ export class MzdataDocument {
   #scansStated: number | undefined;
   points = 0;
 
-  constructor(xml: XmlScanner, log: ReadLog) {
+  constructor(xml: XmlScanner, log: ReadLog, inflate?: Inflate) {
     this.#xml = xml;
     this.#log = log;
+    this.#decoder = new BinaryArrayDecoder(inflate);
   }
 
   open(): void {

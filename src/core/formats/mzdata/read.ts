@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../spectrum/byte-source';
 import type { ReadEvent } from '../../spectrum/reading';
+import type { ReadOptions } from '../read';
 import { readXml } from '../xml/read-xml';
 import { MzdataDocument } from './document';
 
@@ -8,6 +9,6 @@ import { MzdataDocument } from './document';
  * @returns one run and its scans in file order: m/z unitless, times in the file's unit, intensities as written; warnings; progress in bytes; a refusal as
  * last event when the file, or its end, cannot be read. Throws only what the source throws.
  */
-export function* readMzdata(source: ByteSource): Generator<ReadEvent> {
-  yield* readXml(source, (xml, log) => new MzdataDocument(xml, log));
+export function* readMzdata(source: ByteSource, { inflate }: ReadOptions): Generator<ReadEvent> {
+  yield* readXml(source, (xml, log) => new MzdataDocument(xml, log, inflate));
 }

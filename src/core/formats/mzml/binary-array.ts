@@ -1,6 +1,6 @@
 import { limits } from '../limits';
 import { base64Capacity, decodeBase64 } from '../xml/base64';
-import { Inflater } from './inflate';
+import { type Inflate, Inflater } from './inflate';
 import { decodeLinear, decodePic, decodeSlof } from './numpress';
 
 /** How the numbers of an array are written. */
@@ -19,8 +19,14 @@ const HOST_IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** Turns base64 into numbers; keeps one buffer for packed bytes from array to array. */
 export class BinaryArrayDecoder {
-  readonly #inflater = new Inflater();
+  readonly #inflate: Inflate;
   #packed = new Uint8Array(65_536);
+
+  /** @param inflate @default an `Inflater` of its own */
+  constructor(inflate?: Inflate) {
+    const own = new Inflater();
+    this.#inflate = inflate ?? ((bytes, expected, most) => own.inflate(bytes, expected, most));
+  }
 
   /**
    * The numbers of `bytes[start..end)`.
@@ -40,7 +46,7 @@ export class BinaryArrayDecoder {
     if (length <= 0) return length === 0 ? new Float64Array(0) : undefined;
     const size = encoding.numpress === undefined ? BYTES[encoding.type] : NUMPRESS_NUMBER;
     const count = Number.isFinite(stated) && stated >= 0 ? Math.min(stated, limits.pointsPerArray) : 0;
-    const raw = this.#inflater.inflate(this.#packed.subarray(0, length), size * count + NUMPRESS_HEAD, size * limits.pointsPerArray);
+    const raw = this.#inflate(this.#packed.subarray(0, length), size * count + NUMPRESS_HEAD, size * limits.pointsPerArray);
     return raw === undefined ? undefined : numbers(raw, raw.length, encoding);
   }
 }

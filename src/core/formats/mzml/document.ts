@@ -6,6 +6,7 @@ import type { XmlScanner } from '../xml/scanner';
 import { MzmlArrays } from './arrays';
 import { BinaryArrayDecoder } from './binary-array';
 import { MzmlHeader } from './header';
+import type { Inflate } from './inflate';
 import { type MzmlParam, OpenParam, ParamGroups } from './params';
 import { MzmlSpectrum } from './spectrum';
 import { SECONDS } from './terms';
@@ -16,7 +17,7 @@ export class MzmlDocument {
   readonly #log: ReadLog;
   readonly #header = new MzmlHeader();
   readonly #groups = new ParamGroups();
-  readonly #arrays = new MzmlArrays(new BinaryArrayDecoder());
+  readonly #arrays: MzmlArrays;
   readonly #param: MzmlParam;
   #spectrum: MzmlSpectrum | undefined;
   #inChromatogram = false;
@@ -28,9 +29,10 @@ export class MzmlDocument {
   /** Points given so far; progress follows them too. */
   points = 0;
 
-  constructor(xml: XmlScanner, log: ReadLog) {
+  constructor(xml: XmlScanner, log: ReadLog, inflate?: Inflate) {
     this.#xml = xml;
     this.#log = log;
+    this.#arrays = new MzmlArrays(new BinaryArrayDecoder(inflate));
     this.#param = new OpenParam(xml);
   }
 

@@ -4,6 +4,9 @@ const HEADER = 2;
 const CHECKSUM = 4;
 /** Most bytes that one byte of deflate can hold: a match of 258 bytes in two bits. */
 const MOST_RATIO = 1032;
+/** RFC 1950, 2.2: the window is 256 bytes times two to this power, at most; RFC 1951, 3.2.7: most codes of distances. */
+const MOST_WINDOW = 7;
+const MOST_DISTANCES = 30;
 /** RFC 1950: largest prime below 65,536; after so many bytes a remainder is taken, so that the sums stay small integers. */
 const ADLER_PRIME = 65_521;
 const ADLER_RUN = 2048;
@@ -42,7 +45,15 @@ const CODE_LENGTHS = Int32Array.from({ length: 19 }, (_, symbol) => entry(LITERA
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 /**
- * Unpacks zlib data (RFC 1950, 1951). Written here because packed data in files of spectra are hostile input: the output is bounded while it is made, and the checksum
+ * Unpacks zlib data (RFC 1950, 1951), which end where the bytes end.
+ * @param expected how many bytes there should be: only a guess, no memory is taken by it beyond what the packed data can fill
+ * @param most how many bytes there may be
+ * @returns the bytes, at the beginning of their buffer, or undefined where the data are damaged or hold more than `most`
+ */
+export type Inflate = (bytes: Uint8Array, expected: number, most: number) => Uint8Array<ArrayBuffer> | undefined;
+
+/**
+ * Unpacks zlib data (RFC 1950, 1951) where the caller of a reader brings nothing faster. Written here because packed data in files of spectra are hostile input: the output is bounded while it is made, and the checksum
  * is verified. One instance is used again and again, not by two at once.
  */
 export class Inflater {
@@ -60,15 +71,11 @@ export class Inflater {
   #length = 0;
   #most = 0;
 
-  /**
-   * @param expected how many bytes there should be; a buffer of that size is made when the packed data can fill it
-   * @param most how many bytes there may be
-   * @returns the bytes, at the beginning of their buffer, or undefined where the data are damaged or hold more than `most`
-   */
+  /** See `Inflate`. */
   inflate(bytes: Uint8Array, expected: number, most: number): Uint8Array<ArrayBuffer> | undefined {
     if (bytes.length < HEADER + CHECKSUM) return undefined;
     const [method = 0, flags = 0] = bytes;
-    if ((method & 15) !== 8 || ((method << 8) | flags) % 31 !== 0 || (flags & 32) !== 0) return undefined;
+    if ((method & 15) !== 8 || method >> 4 > MOST_WINDOW || ((method << 8) | flags) % 31 !== 0 || (flags & 32) !== 0) return undefined;
     this.#bytes = bytes;
     this.#at = HEADER;
     this.#end = bytes.length - CHECKSUM;
@@ -89,8 +96,9 @@ export class Inflater {
       const last = this.#take(1);
       const kind = this.#take(2);
       if (kind === 3 || !(kind === 0 ? this.#stored() : this.#codes(kind === 1) && this.#packed())) return false;
-      if (this.#at - (this.#bitCount >> 3) > this.#end) return false;
-      if (last === 1) return true;
+      const reached = this.#at - (this.#bitCount >> 3);
+      if (reached > this.#end) return false;
+      if (last === 1) return reached === this.#end;
     }
   }
 
@@ -133,7 +141,8 @@ export class Inflater {
     const given = this.#take(4) + 4;
     lengths.fill(0);
     for (let i = 0; i < given; i++) lengths[LENGTH_ORDER[i] as number] = this.#take(3);
-    if (literals > 286 || !this.#codeLengths.make(lengths, 0, 19) || !this.#readLengths(literals + distances)) return false;
+    if (literals > 286 || distances > MOST_DISTANCES || !this.#codeLengths.make(lengths, 0, 19) || !this.#readLengths(literals + distances))
+      return false;
     return (lengths[256] as number) > 0 && this.#literals.make(lengths, 0, literals) && this.#distances.make(lengths, literals, distances);
   }
 

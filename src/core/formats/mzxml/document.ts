@@ -1,5 +1,6 @@
 import type { Place } from '../../spectrum/reading';
 import { type ArrayEncoding, BinaryArrayDecoder } from '../mzml/binary-array';
+import type { Inflate } from '../mzml/inflate';
 import type { ReadLog } from '../read-log';
 import { scanPoints } from '../xml/scan-points';
 import type { XmlScanner } from '../xml/scanner';
@@ -10,7 +11,7 @@ import { MzxmlScan } from './scan';
 export class MzxmlDocument {
   readonly #xml: XmlScanner;
   readonly #log: ReadLog;
-  readonly #decoder = new BinaryArrayDecoder();
+  readonly #decoder: BinaryArrayDecoder;
   #header = new MzxmlHeader();
   #scan: MzxmlScan | undefined;
   #at: Place = {};
@@ -19,9 +20,10 @@ export class MzxmlDocument {
   #scansStated: number | undefined;
   points = 0;
 
-  constructor(xml: XmlScanner, log: ReadLog) {
+  constructor(xml: XmlScanner, log: ReadLog, inflate?: Inflate) {
     this.#xml = xml;
     this.#log = log;
+    this.#decoder = new BinaryArrayDecoder(inflate);
   }
 
   open(): void {

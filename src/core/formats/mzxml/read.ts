@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../spectrum/byte-source';
 import type { ReadEvent } from '../../spectrum/reading';
+import type { ReadOptions } from '../read';
 import { readXml } from '../xml/read-xml';
 import { MzxmlDocument } from './document';
 
@@ -8,6 +9,6 @@ import { MzxmlDocument } from './document';
  * @returns a run for each `msRun` and its scans in file order: m/z unitless, times in seconds, intensities as written; warnings; progress in bytes; a
  * refusal as last event when the file, or its end, cannot be read. Throws only what the source throws.
  */
-export function* readMzxml(source: ByteSource): Generator<ReadEvent> {
-  yield* readXml(source, (xml, log) => new MzxmlDocument(xml, log));
+export function* readMzxml(source: ByteSource, { inflate }: ReadOptions): Generator<ReadEvent> {
+  yield* readXml(source, (xml, log) => new MzxmlDocument(xml, log, inflate));
 }

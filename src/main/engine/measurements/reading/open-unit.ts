@@ -3,6 +3,7 @@ import { findUnits, type InstrumentFolderUnit } from '../../../../core/formats/f
 import { readMeasurements } from '../../../../core/formats/read';
 import { recognise } from '../../../../core/formats/recognise';
 import type { FileFormat, ReadEvent } from '../../../../core/spectrum/reading';
+import { inflateByZlib } from '../../inflate-by-zlib';
 import { hashedSource } from './hashed-source';
 import type { OpenSource } from './open-source';
 import type { ReadingSource } from './reading-messages';
@@ -44,7 +45,10 @@ export function openUnit({ file, name, layout, folder }: ReadingSource, openSour
   const main = openAt(0).hashed.source;
   return {
     format: layout === null ? firstFormat(unit === null ? [main] : unit.data.map(open)) : 'delimited-text',
-    events: unit === null ? readMeasurements(main, layout === null ? {} : { format: 'delimited-text', layout }) : readUnit(unit, open),
+    events:
+      unit === null
+        ? readMeasurements(main, layout === null ? { inflate: inflateByZlib } : { format: 'delimited-text', layout })
+        : readUnit(unit, open, { inflate: inflateByZlib }),
     hashes: (stopped) => {
       const found: HashedFile[] = [];
       for (const [place, path] of inside.entries()) {
