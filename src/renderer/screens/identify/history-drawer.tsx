@@ -1,3 +1,4 @@
+import { Tabs } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
@@ -11,6 +12,7 @@ import type { Column } from '../../components/data-list/column';
 import { DataList } from '../../components/data-list/data-list';
 import { DateText } from '../../components/date-text';
 import { RecordDrawer } from '../../components/record-drawer';
+import { BatchHistory } from './batch/batch-history';
 import classes from './identify.module.css';
 
 type Summary = z.infer<typeof searchSummary>;
@@ -96,9 +98,18 @@ export function HistoryDrawer(props: {
       onClose={onClose}
       size={760}
     >
-      <div className={classes.history}>
-        <HistoryList {...rest} onOpened={onClose} />
-      </div>
+      <Tabs defaultValue="searches" className={classes.history}>
+        <Tabs.List aria-label={t('identify:history.title')}>
+          <Tabs.Tab value="searches">{t('search:history.searches')}</Tabs.Tab>
+          <Tabs.Tab value="batches">{t('search:history.batches')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="searches" className={classes.history}>
+          <HistoryList {...rest} onOpened={onClose} />
+        </Tabs.Panel>
+        <Tabs.Panel value="batches" className={classes.history}>
+          <BatchHistory exhibitId={rest.exhibitId} onOpened={onClose} />
+        </Tabs.Panel>
+      </Tabs>
     </RecordDrawer>
   );
 }

@@ -1,7 +1,9 @@
 import { Badge, Group, Popover, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Message } from '../../../contract/base';
 import type { StoredSearch } from '../../../contract/identify';
 import { formatNumber } from '../../../i18n/formats/numbers';
+import { withNamedCodes } from '../../components/named-codes';
 import { Remarks } from '../../components/remarks';
 import classes from './judgement.module.css';
 
@@ -13,6 +15,7 @@ export function Judgement({ search }: { readonly search: StoredSearch }) {
   const { probability, noneOfThese, molecularIon, classes: probable, mixture, notCompared, unexplained } = search.judgement;
   const percent = (value: number): string => `${formatNumber(100 * value, i18n.language, 0)} %`;
   const number = (value: number, decimals: number): string => formatNumber(value, i18n.language, decimals);
+  const said = (params: Message['params']) => withNamedCodes(params, t, i18n.language);
   const facts = [
     ...(probability === null ? [] : [t('search:judgement.probability', { value: percent(probability) })]),
     ...(noneOfThese === null ? [] : [t('search:judgement.none', { value: percent(noneOfThese) })]),
@@ -21,7 +24,7 @@ export function Judgement({ search }: { readonly search: StoredSearch }) {
       : [
           t('search:judgement.mixture', {
             rmse: number(mixture.rmse, 4),
-            reason: t(`search:stopped.${mixture.stopped.code}`, { ...mixture.stopped.params }),
+            reason: t(`search:stopped.${mixture.stopped.code}`, said(mixture.stopped.params)),
           }),
         ]),
     ...(mixture === null ? [] : [t('search:judgement.no-mass-fraction')]),
@@ -39,7 +42,7 @@ export function Judgement({ search }: { readonly search: StoredSearch }) {
   const reasons = (molecularIon?.reasons ?? []).map(({ code, params }) => ({
     key: code,
     tone: 'neutral' as const,
-    text: t(`search:ion.${code}`, { ...params }),
+    text: t(`search:ion.${code}`, said(params)),
   }));
   if (facts.length + ion.length + probable.length + notCompared.length + unexplained.length === 0) return null;
   return (
@@ -84,7 +87,7 @@ export function Judgement({ search }: { readonly search: StoredSearch }) {
               remarks={notCompared.map(({ code, params }) => ({
                 key: `${code} ${JSON.stringify(params)}`,
                 tone: 'neutral',
-                text: t(`search:warning.${code}`, { ...params }),
+                text: t(`search:warning.${code}`, said(params)),
               }))}
             />
           </Popover.Dropdown>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../contract/base';
 import type { Candidate, CandidateCard } from '../../../../contract/identify';
 import { formatNumber } from '../../../../i18n/formats/numbers';
+import { withNamedCodes } from '../../../components/named-codes';
 import { Remarks, type RemarkTone } from '../../../components/remarks';
 import { CardSection } from './card-section';
 
@@ -27,7 +28,7 @@ export function WhyThisRank({ candidate }: { readonly candidate: Candidate }) {
           {ordered.map(({ id, value, contribution }) => (
             <Table.Tr key={id}>
               <Table.Td>{t(`search:term.${id}`)}</Table.Td>
-              <Table.Td ta="end">{number(value, 2)}</Table.Td>
+              <Table.Td ta="end">{value === null ? '–' : number(value, 2)}</Table.Td>
               <Table.Td ta="end">
                 {contribution > 0 ? '+' : ''}
                 {number(contribution, 2)}
@@ -59,17 +60,17 @@ export function Evidence({ card }: { readonly card: CandidateCard }) {
       {
         key: test,
         tone: toneOf(verdict),
-        text: `${t(`search:evidence.test.${test}`, { count: replicates })} ${sentence('evidence', verdict)}`,
+        text: `${t(`search:evidence.test.${test}`, { count: replicates })} ${sentence(verdict)}`,
       },
       ...conditions.map((condition) => ({
         key: `${test} ${condition.code}`,
         tone: 'neutral' as const,
-        text: sentence('evidence', condition),
+        text: sentence(condition),
       })),
     ]),
   ];
-  function sentence(namespace: string, { code, params }: Message): string {
-    return t(`${namespace}:${code}`, { ...params });
+  function sentence({ code, params }: Message): string {
+    return t(`evidence:${code}`, withNamedCodes(params, t, i18n.language));
   }
   if (remarks.length === 0) return null;
   return (
@@ -85,12 +86,12 @@ export function Evidence({ card }: { readonly card: CandidateCard }) {
 }
 
 function toneOf({ code }: Message): RemarkTone {
-  return code.endsWith('consistent') ? 'good' : code.endsWith('inconclusive') ? 'neutral' : 'attention';
+  return code.endsWith('.discriminated') ? 'attention' : 'neutral';
 }
 
 /** What may be said of a parent structure from shifted and kept ions. */
 export function AnalogueStatement({ messages }: { readonly messages: CandidateCard['analogue'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (messages.length === 0) return null;
   return (
     <CardSection title={t('search:analogue.title')}>
@@ -98,7 +99,7 @@ export function AnalogueStatement({ messages }: { readonly messages: CandidateCa
         remarks={messages.map(({ code, params }) => ({
           key: `${code} ${JSON.stringify(params)}`,
           tone: 'neutral',
-          text: t(`search:analogue.${code}`, { ...params }),
+          text: t(`search:analogue.${code}`, withNamedCodes(params, t, i18n.language)),
         }))}
       />
       <Text size="xs" c="dimmed">

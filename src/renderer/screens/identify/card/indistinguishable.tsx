@@ -10,14 +10,16 @@ import { CardSection } from './card-section';
 
 const SHOWN_AT_FIRST = 4;
 
-/** Other candidates of the search whose reference spectra are too like this one's for this technique. */
+/** Other substances of the library whose spectra are too like this one's for this technique. */
 export function Indistinguishable(props: {
   readonly card: CandidateCard;
+  /** Of the search; what is too alike is told by the spread's own. */
   readonly score: ScoreId;
   readonly onRank: (rank: number) => void;
 }) {
   const { t, i18n } = useTranslation();
-  const { card, score, onRank } = props;
+  const { card, onRank } = props;
+  const score = card.spread?.score ?? props.score;
   const { indistinguishable: entries, spread } = card;
   const [all, setAll] = useState(false);
   const shown = all ? entries : entries.slice(0, SHOWN_AT_FIRST);

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { IconStack2 } from '@tabler/icons-react';
+import { IconBolt, IconStack2 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemSummary, OpenedFileSummary } from '../../../../contract/measurements';
@@ -9,16 +9,22 @@ import { useItems } from '../../files/viewer/use-pages';
 import { RunDialog, type RunToTakeApart } from '../batch/run-dialog';
 import { useBatch } from '../batch/use-batch';
 import classes from '../identify.module.css';
+import { EnergiesDialog, type EnergyPart, MOST_ENERGIES } from './energies-dialog';
 import type { UnknownFiles } from './use-unknown-files';
 
 /** Which of several spectra is the unknown, or that all of them are. */
 export function UnknownChoice({ files, exhibit }: { readonly files: UnknownFiles; readonly exhibit: string | undefined }) {
   const { t } = useTranslation();
   const [run, setRun] = useState<RunToTakeApart | null>(null);
+  const [energies, setEnergies] = useState<readonly EnergyPart[] | null>(null);
   const batch = useBatch(exhibit, files.putAway);
   const { several } = files;
   const [only] = several ?? [];
   const spectra = (several ?? []).reduce((sum, { items }) => sum + items, 0);
+  // Files of one spectrum each: perhaps one sample at several energies.
+  const parts = (several ?? []).flatMap(({ id, name, items, scans }) =>
+    items === 1 && scans === 0 ? [{ fileId: id, index: 0, name }] : [],
+  );
   const title =
     several?.length === 1
       ? t('identify:file.choose-title', { file: only?.name })
@@ -32,16 +38,21 @@ export function UnknownChoice({ files, exhibit }: { readonly files: UnknownFiles
   return (
     <>
       <Modal
-        opened={several !== null && run === null}
+        opened={several !== null && run === null && energies === null}
         onClose={files.putAway}
         size={860}
         title={title}
         closeButtonProps={{ 'aria-label': t('frame:close') }}
       >
-        <Group justify="space-between" mb="xs">
-          <Text size="sm" c="dimmed">
+        <Group gap="xs" mb="xs">
+          <Text size="sm" c="dimmed" flex={1}>
             {t('identify:file.choose-hint')}
           </Text>
+          {parts.length > 1 && parts.length <= MOST_ENERGIES && (
+            <Button size="xs" variant="default" leftSection={<IconBolt size={16} aria-hidden />} onClick={() => setEnergies(parts)}>
+              {t('search:energies.open')}
+            </Button>
+          )}
           {spectra > 1 && (
             <Button size="xs" variant="light" loading={batch.busy} leftSection={<IconStack2 size={16} aria-hidden />} onClick={searchAll}>
               {t('identify:file.search-all', { count: spectra })}
@@ -56,6 +67,7 @@ export function UnknownChoice({ files, exhibit }: { readonly files: UnknownFiles
           )}
         </div>
       </Modal>
+      <EnergiesDialog parts={energies} exhibit={exhibit} onClose={() => setEnergies(null)} onDone={files.putAway} />
       <RunDialog run={run} exhibit={exhibit} onClose={() => setRun(null)} onStarted={files.putAway} />
     </>
   );
