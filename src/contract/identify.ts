@@ -16,8 +16,8 @@ export const searchFilters = z.object({
 });
 export type SearchFilters = z.infer<typeof searchFilters>;
 
-/** A part of a composed score, for "why this rank"; `id` is a key under `search:term`. */
-const scoreTerm = z.object({ id: z.string(), value: z.number(), contribution: z.number() });
+/** A part of a composed score, for "why this rank"; `id` is a key under `search:term`. `value` is null where it cannot be told and a usual one was taken. */
+const scoreTerm = z.object({ id: z.string(), value: z.number().nullable(), contribution: z.number() });
 
 export const candidate = z.object({
   rank: z.int().positive(),
@@ -115,6 +115,7 @@ const inseparable = z.object({
   spectrumKey: z.int(),
   /** Its place in the list; null when it is not among the candidates. */
   rank: z.int().nullable(),
+  /** Of the candidate's own spectrum against it, by the score of the spread. */
   score: z.number(),
   /** Techniques of which the library holds both, most telling first; `separation` in spreads of that technique. */
   separatedBy: z.array(z.object({ technique: z.string(), separation: z.number() })),
@@ -144,7 +145,7 @@ export const candidateCard = z.object({
   grade: z.enum(['A', 'B', 'C', 'D']).nullable(),
   indistinguishable: z.array(inseparable),
   /** How near an entry must be to count: from replicates in the library, or by convention. */
-  spread: z.object({ limit: z.number(), basis: z.enum(['replicates', 'convention']), replicates: z.int() }).nullable(),
+  spread: z.object({ limit: z.number(), score: scoreId, basis: z.enum(['replicates', 'convention']), replicates: z.int() }).nullable(),
   /** To the next other substance of the list. */
   gap: z.object({ name: z.string(), rank: z.int(), points: z.number() }).nullable(),
   /** Tests over the library's replicates of the candidate; for screening only. Sentences of the namespace `evidence`. */

@@ -63,7 +63,7 @@ export function testShell(): TestShell {
 }
 
 export interface TestLog extends Log {
-  readonly lines: { readonly level: string; readonly code: string; readonly data?: unknown }[];
+  readonly lines: { readonly level: string; readonly code: string; readonly data?: Readonly<Record<string, unknown>> | undefined }[];
 }
 
 export function testLog(): TestLog {
@@ -149,7 +149,7 @@ export async function startEngine(folder: string, options: Partial<EngineOptions
 }
 
 /** The engine's threads, built from their sources as the application's build does it. */
-async function threadsOfSources(): Promise<EngineOptions['threads']> {
+export async function threadsOfSources(): Promise<EngineOptions['threads']> {
   const thread = async (name: string) => {
     const file = await bundleForNode(join(import.meta.dirname, `../../src/main/engine/threads/${name}.ts`));
     return () => new Worker(file);

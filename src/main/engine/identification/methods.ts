@@ -1,13 +1,17 @@
 import type { WireStep } from '../../../contract/measurements';
 import type { ScoreId, SearchMethod } from '../../../contract/search-method';
 import { PROCESSING_VERSION, type ProcessingStep } from '../../../core/processing/chain/processing-step';
+import { ALIQUOT_DESCRIPTOR } from '../../../core/search/aliquot/descriptor';
+import { ANALOGUE_SCORES } from '../../../core/search/analogues/descriptors';
 import { invertedSearchDescriptor } from '../../../core/search/energies/inverted-result';
-import { EI_SCORE_IDS, scoreDescriptor } from '../../../core/search/scores/descriptors';
+import { EI_SCORE_IDS, type ScoreDescriptor, scoreDescriptor } from '../../../core/search/scores/descriptors';
+import { measureDescriptor } from '../../../core/search/scores/measures';
 import { DEFAULT_CLEANING } from '../../../core/search/tandem/clean-spectrum';
 import { describeTandem } from '../../../core/search/tandem/descriptors';
 import { traceScoreDescriptor } from '../../../core/search/traces/descriptors';
 import { defaultTraceMethod, type TraceMethod } from '../../../core/search/traces/method';
 import { refused } from '../failures';
+import { measureOf } from './searching/ei-search';
 import { TANDEM_SCORES } from './searching/tandem-search';
 
 export interface Algorithm {
@@ -26,10 +30,8 @@ export function algorithmOf(method: SearchMethod, top: number): Algorithm {
 function descriptorOf(method: SearchMethod): Pick<Algorithm, 'version' | 'parameters'> {
   switch (method.family) {
     case 'ei': {
-      const indexed = EI_SCORE_IDS.find((id) => id === method.score);
-      if (indexed === undefined) throw refused('identify.score-not-available', { score: method.score });
-      const { version, parameters } = scoreDescriptor(indexed);
-      return { version, parameters: { ...parameters } };
+      const { version, parameters } = eiDescriptor(method);
+      return { version, parameters: { ...parameters, ...(method.molecularMass === null ? {} : { molecularMass: method.molecularMass }) } };
     }
     case 'tandem': {
       const { score, tolerance, precursorMz, precursorTolerance } = method;
@@ -48,6 +50,17 @@ function descriptorOf(method: SearchMethod): Pick<Algorithm, 'version' | 'parame
       return { version, parameters: { ...parameters, tolerance: `${method.tolerance.value} ${method.tolerance.unit}` } };
     }
   }
+}
+
+function eiDescriptor(method: Extract<SearchMethod, { readonly family: 'ei' }>): Pick<ScoreDescriptor, 'version' | 'parameters'> {
+  const { score } = method;
+  if (score === 'ei-aliquot') return ALIQUOT_DESCRIPTOR;
+  if (score === 'ei-hybrid' || score === 'ei-neutral-loss') return ANALOGUE_SCORES[score];
+  const measure = measureOf(method);
+  if (measure !== null) return measureDescriptor(measure);
+  const indexed = EI_SCORE_IDS.find((id) => id === score);
+  if (indexed === undefined) throw refused('identify.score-not-available', { score });
+  return scoreDescriptor(indexed);
 }
 
 type OfTraces = Extract<SearchMethod, { readonly family: 'trace' | 'mixture' }>;

@@ -48,9 +48,9 @@ export function methodsFor(unknown: Unknown): readonly SearchMethod[] {
   }
 }
 
-const EI_METHODS: readonly SearchMethod[] = [
-  { family: 'ei', score: 'ei-identity', massPower: 1, intensityPower: 0.5, molecularMass: null },
-];
+const EI_METHODS: readonly SearchMethod[] = (['ei-aliquot', 'ei-identity', 'ei-hybrid'] as const).map((score) => ({
+  ...{ family: 'ei', score, massPower: 1, intensityPower: 0.5, molecularMass: null },
+}));
 
 /** With a precursor first the references of the same, then all of them by what may be shifted; places of whole numbers were measured no finer. */
 function tandemMethods({ mz, precursorMz }: UnknownPeaks): readonly SearchMethod[] {

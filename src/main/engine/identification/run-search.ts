@@ -5,6 +5,7 @@ import type { LibraryService } from '../library/service';
 import { traceMethodOf } from './methods';
 import type { FamilyQuery } from './searching/family-query';
 import type { SearchClient } from './searching/search-client';
+import type { Certainty } from './searching/search-messages';
 import type { Priority } from './searching/thread-pool';
 import { type Snapshot, searchedIn } from './snapshot';
 import { type PeakNumbers, peaksOf, type Unknown } from './unknown';
@@ -19,6 +20,8 @@ export interface SearchInput {
 export interface SearchResult {
   readonly candidates: Candidate[];
   readonly judgement: SearchJudgement;
+  /** Of a search by the Aliquot score; in the judgement only where it may be shown. */
+  readonly certainty: Certainty | null;
   readonly milliseconds: number;
 }
 
@@ -46,7 +49,12 @@ export async function runSearch(
   priority?: Priority,
 ): Promise<SearchResult> {
   const { ionisation, nominalMassFrom, nominalMassTo, formula } = filters;
-  const { hits, judgement, milliseconds } = await client.search(
+  const {
+    hits,
+    judgement,
+    certainty = null,
+    milliseconds,
+  } = await client.search(
     {
       asked: familyQuery(unknown, method),
       collections: searchedIn(snapshot),
@@ -81,7 +89,7 @@ export async function runSearch(
       energy,
     };
   });
-  return { candidates, judgement: { ...NOTHING_JUDGED, ...judgement }, milliseconds };
+  return { candidates, judgement: { ...NOTHING_JUDGED, ...judgement }, certainty, milliseconds };
 }
 
 /** @throws Failure REFUSED where an unknown of this kind cannot be searched so, or has nothing to search by */

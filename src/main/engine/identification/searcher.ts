@@ -54,9 +54,11 @@ interface Dependencies {
   readonly library: LibraryService;
   readonly files: QueryFiles;
   readonly version: string;
+  /** Whether a validation of this version of the Aliquot score stands accepted: only then is its probability shown. */
+  readonly isValidated: () => Promise<boolean>;
 }
 
-export function createSearcher({ client, library, files, version }: Dependencies): Searcher {
+export function createSearcher({ client, library, files, version, isValidated }: Dependencies): Searcher {
   const snapshotFor = async (filters: SearchFilters) => snapshotOf(collectionsIn(filters, await library.searchable()));
   let counted: { readonly snapshot: string; readonly counts: Promise<readonly ReferenceCount[]> } | undefined;
 
@@ -91,7 +93,17 @@ export function createSearcher({ client, library, files, version }: Dependencies
       const snapshot = await snapshotFor(filters);
       const result = await findIn(snapshot, unknown, options);
       const warnings: Message[] = [...queryWarnings(unknown), ...result.judgement.warnings];
-      return { ...result, judgement: { ...result.judgement, warnings }, unknown, method, algorithm, filters, snapshot };
+      const shown = result.certainty !== null && (await isValidated()) ? result.certainty : { probability: null, noneOfThese: null };
+      const { probability, noneOfThese } = shown;
+      return {
+        ...result,
+        judgement: { ...result.judgement, warnings, probability, noneOfThese },
+        unknown,
+        method,
+        algorithm,
+        filters,
+        snapshot,
+      };
     },
     findIn,
     snapshot: snapshotFor,

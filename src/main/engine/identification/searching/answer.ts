@@ -1,14 +1,19 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { createHeldEntries, type HeldEntries } from '../evidence/held-entries';
+import { weighCandidate } from '../evidence/weigh-candidate';
+import { weighSubstances } from '../evidence/weigh-substances';
+import { searchAliquot } from './aliquot-search';
 import type { SearchedCollection } from './collections';
 import { searchEi } from './ei-search';
 import { searchEnergies } from './energies-search';
 import { createEnergyEntries, type EnergyEntries } from './energy-entries';
 import type { QueryOf } from './family-query';
+import { searchHybrid } from './hybrid-search';
 import { INDEX_KINDS } from './kinds';
 import { searchMixture } from './mixture-search';
 import { partFileName, readPartFile, removeOtherPartFiles, writePartFile } from './part-file';
 import type { Part, PartState } from './parts';
-import { createReferencePeaks, type ReferencePeaks } from './reference-peaks';
+import { createReferenceRecords, type ReferenceRecords } from './reference-records';
 import type { FamilyAnswer, ReferenceCount, SearchAnswers, SearchQuery, SearchRequest } from './search-messages';
 import { searchTandem } from './tandem-search';
 import { createThreadLibrary, type ThreadLibrary } from './thread-library';
@@ -23,7 +28,7 @@ export interface SearchThread {
 
 interface SearchParts {
   readonly library: ThreadLibrary;
-  readonly references: ReferencePeaks;
+  readonly records: ReferenceRecords;
   readonly energies: EnergyEntries;
 }
 
@@ -36,7 +41,12 @@ export function createSearchThread(handle: BetterSqlite3.Database, indexFolder: 
      GROUP BY technique, ionisation, ms_level`,
   );
 
-  const parts: SearchParts = { library, references: createReferencePeaks(handle), energies: createEnergyEntries(handle) };
+  const parts: SearchParts = { library, records: createReferenceRecords(handle), energies: createEnergyEntries(handle) };
+  let held: HeldEntries | undefined;
+  const entries = () => {
+    held ??= createHeldEntries(handle);
+    return held;
+  };
   const timed = (task: () => FamilyAnswer): SearchAnswers['search'] => {
     const began = performance.now();
     return { ...task(), milliseconds: performance.now() - began };
@@ -68,19 +78,23 @@ export function createSearchThread(handle: BetterSqlite3.Database, indexFolder: 
           );
         case 'search':
           return timed(() => searched(parts, request.query));
+        case 'weigh-candidate':
+          return weighCandidate({ entries: entries(), records: parts.records }, request.question);
+        case 'weigh-substances':
+          return weighSubstances(entries(), request.question);
       }
     },
   };
 }
 
 function searched(parts: SearchParts, { asked, collections, filter, top }: SearchQuery): FamilyAnswer {
-  const { library, references } = parts;
+  const { library, records } = parts;
   switch (asked.family) {
     case 'ei':
-      return { hits: searchEi(library.shelves({ family: 'ei', settings: '' }, collections, filter), asked, top), judgement: {} };
+      return ofElectronIonisation(parts, asked, { collections, filter, top });
     case 'tandem': {
       const shelves = library.shelves({ family: 'tandem', settings: '' }, collections, filter);
-      return { hits: searchTandem(shelves, asked, top, references), judgement: {} };
+      return { hits: searchTandem(shelves, asked, top, records), judgement: {} };
     }
     case 'trace':
       return searchTrace(library.shelves(tracesOf(asked), collections, filter), asked, top);
@@ -92,3 +106,18 @@ function searched(parts: SearchParts, { asked, collections, filter, top }: Searc
 }
 
 const tracesOf = ({ preparation }: QueryOf<'trace' | 'mixture'>) => ({ family: 'trace', settings: traceSettings(preparation) }) as const;
+
+function ofElectronIonisation(
+  { library, records }: SearchParts,
+  asked: QueryOf<'ei'>,
+  { collections, filter, top }: Pick<SearchQuery, 'collections' | 'filter' | 'top'>,
+): FamilyAnswer {
+  const { score } = asked.method;
+  const ei = library.shelves({ family: 'ei', settings: '' }, collections, filter);
+  if (score === 'ei-aliquot') return searchAliquot(ei, asked, top, records);
+  if (score === 'ei-hybrid' || score === 'ei-neutral-loss') {
+    const hybrid = library.shelves({ family: 'hybrid', settings: '' }, collections, filter);
+    return searchHybrid({ ei, hybrid }, asked, top, records, score);
+  }
+  return { hits: searchEi(ei, asked, top), judgement: {} };
+}

@@ -1,4 +1,5 @@
 import type { SearchMethod } from '../../../../contract/search-method';
+import { ANALOGUE_SCORE_IDS } from '../../../../core/search/analogues/descriptors';
 import type { TraceMethod } from '../../../../core/search/traces/method';
 import type { PeakNumbers, UnknownEnergies, UnknownTrace } from '../unknown';
 import type { IndexWanted } from './parts';
@@ -25,9 +26,12 @@ export type QueryOf<Family extends FamilyQuery['family']> = Extract<FamilyQuery,
 /** Indexes that a query goes over. */
 export function indexesFor(query: FamilyQuery): readonly IndexWanted[] {
   switch (query.family) {
-    case 'ei':
+    case 'ei': {
+      const analogues = ANALOGUE_SCORE_IDS.some((id) => id === query.method.score);
+      return [{ family: 'ei', settings: '' }, ...(analogues ? ([{ family: 'hybrid', settings: '' }] as const) : [])];
+    }
     case 'tandem':
-      return [{ family: query.family, settings: '' }];
+      return [{ family: 'tandem', settings: '' }];
     case 'trace':
     case 'mixture':
       return [{ family: 'trace', settings: traceSettings(query.preparation) }];

@@ -7,6 +7,7 @@ export interface IndexedRow {
   readonly ordinal: number;
   readonly ionisation: Ionisation;
   readonly precursorMz: number | null;
+  readonly nominalMass: number | null;
   /** Empty for curves. */
   readonly mz: Float64Array;
   readonly intensity: Float64Array;

@@ -6,7 +6,7 @@ import { bytesOf } from './shared-state';
 import type { Priority } from './thread-pool';
 
 /** Where a whole laboratory's search would be slow to begin: below this an index is made anew as fast as it is read. */
-export const FILED_FROM = 5000;
+const FILED_FROM = 5000;
 /** Prepared traces are kept while they fit: each way of preparing them is an index of its own. */
 const MOST_PREPARED_BYTES = 768 * 1024 * 1024;
 
@@ -14,8 +14,6 @@ export interface ReadyPart {
   readonly key: string;
   readonly part: Part;
   readonly state: PartState;
-  /** Whether a file holds it. */
-  filed: boolean;
 }
 
 export type AskThread = <Kind extends SearchRequest['kind']>(
@@ -31,7 +29,13 @@ export interface LibraryParts {
   isKept(key: string): boolean;
 }
 
-export function createLibraryParts(ask: AskThread, log: Log, onForgotten: () => void): LibraryParts {
+interface Hooks {
+  /** Made from rows, and worth a file. */
+  readonly onLarge: (part: Part, state: PartState) => void;
+  readonly onForgotten: () => void;
+}
+
+export function createLibraryParts(ask: AskThread, log: Log, { onLarge, onForgotten }: Hooks): LibraryParts {
   const parts = new Map<string, Promise<ReadyPart>>();
   /** Bytes of prepared traces by key, least recently asked for first. */
   const prepared = new Map<string, number>();
@@ -41,7 +45,7 @@ export function createLibraryParts(ask: AskThread, log: Log, onForgotten: () => 
     const key = partKey(part);
     const known = parts.get(key);
     if (known !== undefined) return known;
-    const making = made(part).then((ready) => ({ key, part, ...ready }));
+    const making = made(part).then((state) => ({ key, part, state }));
     parts.set(key, making);
     making.catch(() => {
       if (parts.get(key) === making) parts.delete(key);
@@ -49,9 +53,9 @@ export function createLibraryParts(ask: AskThread, log: Log, onForgotten: () => 
     return making;
   }
 
-  async function made(part: Part): Promise<Pick<ReadyPart, 'state' | 'filed'>> {
+  async function made(part: Part): Promise<PartState> {
     const read = await ask<'read-part'>({ kind: 'read-part', part }, 'preparation');
-    if ('state' in read) return { state: read.state, filed: true };
+    if ('state' in read) return read.state;
     const { unusable } = read;
     const { family, collectionId } = part;
     if (unusable !== 'absent') log.write('warn', 'search.index-made-again', { family, collectionId, file: unusable });
@@ -59,7 +63,9 @@ export function createLibraryParts(ask: AskThread, log: Log, onForgotten: () => 
     const steps = await Promise.all(building);
     const [first] = steps;
     const whole = steps.length === 1 && first !== undefined;
-    return { state: whole ? first : await ask<'join-steps'>({ kind: 'join-steps', part, steps }, 'preparation'), filed: false };
+    const state = whole ? first : await ask<'join-steps'>({ kind: 'join-steps', part, steps }, 'preparation');
+    if (part.settings === '' && state.size >= FILED_FROM) onLarge(part, state);
+    return state;
   }
 
   /** Ways of preparing that were not asked for lately make room. */

@@ -13,6 +13,7 @@ interface StoredRow {
   readonly ionisation: string;
   readonly technique: string;
   readonly precursor_mz: number | null;
+  readonly nominal_mass: number | null;
   readonly mz: Buffer;
   readonly intensity: Buffer;
   readonly traces_json: string | null;
@@ -34,7 +35,7 @@ export function createPartRows(handle: BetterSqlite3.Database): PartRows {
   return {
     between: function* between(wanted, importKey, from, to) {
       const rows = handle.prepare<[number, number, number, string], StoredRow>(
-        `SELECT spectrum.key, spectrum.ordinal, spectrum.ionisation, spectrum.technique, spectrum.precursor_mz, content.mz, content.intensity,
+        `SELECT spectrum.key, spectrum.ordinal, spectrum.ionisation, spectrum.technique, spectrum.precursor_mz, spectrum.nominal_mass, content.mz, content.intensity,
            curves.traces_json, curves.numbers
          FROM reference_spectrum AS spectrum JOIN reference_spectrum_content AS content ON content.key = spectrum.key
            LEFT JOIN reference_curves AS curves ON curves.key = spectrum.key
@@ -65,6 +66,7 @@ function asIndexed(row: StoredRow): IndexedRow {
     ordinal: row.ordinal,
     ionisation: ionisation.parse(row.ionisation),
     precursorMz: row.precursor_mz,
+    nominalMass: row.nominal_mass,
     mz: numbersInBytes(row.mz),
     intensity: numbersInBytes(row.intensity),
     technique: technique.parse(row.technique),

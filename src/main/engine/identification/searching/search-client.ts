@@ -1,10 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../../failures';
 import type { Log } from '../../surroundings';
+import type { CandidateEvidence, CandidateQuestion, JointEvidence, JointQuestion } from '../evidence/evidence-messages';
 import type { SearchedCollection } from './collections';
 import { indexesFor } from './family-query';
-import { READY_FAMILIES } from './kinds';
-import { type AskThread, createLibraryParts, FILED_FROM, type ReadyPart } from './library-parts';
+import { FILED_FAMILIES, READY_FAMILIES } from './kinds';
+import { type AskThread, createLibraryParts, type ReadyPart } from './library-parts';
+import { partOf } from './parts';
 import type { FamilyAnswer, ReferenceCount, SearchAnswers, SearchQuery, ThreadMessage, ThreadReply } from './search-messages';
 import { bytesOf } from './shared-state';
 import { createThreadPool, type Priority, SEARCH_THREADS, type ThreadMemory } from './thread-pool';
@@ -21,6 +23,10 @@ export interface SearchClient {
   search(query: SearchQuery, priority?: Priority): Promise<Found>;
   /** References in use of these collections, by technique and acquisition. */
   count(collections: readonly SearchedCollection[]): Promise<readonly ReferenceCount[]>;
+  /** Evidence on one candidate that takes spectra of the library to weigh. */
+  weighCandidate(question: CandidateQuestion): Promise<CandidateEvidence>;
+  /** What substances of an exhibit look like beside one unknown. */
+  weighSubstances(question: JointQuestion): Promise<JointEvidence>;
   close(): Promise<void>;
 }
 
@@ -55,7 +61,10 @@ export function createSearchClient({ start, threads, database, indexFolder, log 
 
   // What a thread answers is what was asked of it.
   const ask: AskThread = async (request, priority) => pool.ask(() => [{ kind: 'question', request }], priority) as never;
-  const parts = createLibraryParts(ask, log, () => pool.tell(letGo));
+  const parts = createLibraryParts(ask, log, {
+    onLarge: (part, state) => inBackground(ask<'write-part'>({ kind: 'write-part', part, state }, 'background'), 'search.index-not-kept'),
+    onForgotten: () => pool.tell(letGo),
+  });
 
   function letGo({ held }: ThreadMemory): ThreadMessage {
     const keys = [...held].filter((key) => !parts.isKept(key));
@@ -76,13 +85,8 @@ export function createSearchClient({ start, threads, database, indexFolder, log 
       const began = performance.now();
       parts.keepOnly(collections);
       const all = await parts.ready(ALWAYS_READY, collections);
-      const large = all.filter(({ state }) => state.size >= FILED_FROM);
-      for (const ready of large.filter(({ filed }) => !filed)) {
-        const { part, state } = ready;
-        ready.filed = true;
-        inBackground(ask<'write-part'>({ kind: 'write-part', part, state }, 'background'), 'search.index-not-kept');
-      }
-      inBackground(ask<'keep-files'>({ kind: 'keep-files', parts: large.map(({ part }) => part) }, 'background'), 'search.index-files');
+      const files = collections.flatMap((each) => FILED_FAMILIES.map((family) => partOf({ family, settings: '' }, each)));
+      inBackground(ask<'keep-files'>({ kind: 'keep-files', parts: files }, 'background'), 'search.index-files');
       return {
         spectra: all.reduce((sum, { state }) => sum + state.size, 0),
         bytes: all.reduce((sum, { state }) => sum + bytesOf(state), 0),
@@ -100,6 +104,8 @@ export function createSearchClient({ start, threads, database, indexFolder, log 
       return found;
     },
     count: (collections) => ask<'count'>({ kind: 'count', collections }, 'question'),
+    weighCandidate: (question) => ask<'weigh-candidate'>({ kind: 'weigh-candidate', question }, 'question'),
+    weighSubstances: (question) => ask<'weigh-substances'>({ kind: 'weigh-substances', question }, 'question'),
     close: () => {
       closed = true;
       return pool.close();

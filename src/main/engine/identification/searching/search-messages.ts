@@ -1,5 +1,6 @@
 import type { Message } from '../../../../contract/base';
 import type { Candidate, SearchJudgement } from '../../../../contract/identify';
+import type { CandidateEvidence, CandidateQuestion, JointEvidence, JointQuestion } from '../evidence/evidence-messages';
 import type { SearchedCollection, SpectrumFilter } from './collections';
 import type { FamilyQuery } from './family-query';
 import type { Part, PartState } from './parts';
@@ -8,14 +9,24 @@ import type { Part, PartState } from './parts';
 export interface SearchHit
   extends Pick<
     Candidate,
-    'score' | 'scores' | 'matchedPeaks' | 'queryPeaks' | 'libraryPeaks' | 'terms' | 'massDifference' | 'coverage' | 'component'
+    'score' | 'scores' | 'matchedPeaks' | 'queryPeaks' | 'libraryPeaks' | 'massDifference' | 'coverage' | 'component'
   > {
   readonly key: number;
+  readonly terms: readonly Candidate['terms'][number][];
+}
+
+/** How sure a list is of itself. Shown only where the laboratory has validated it. */
+export interface Certainty {
+  /** That the substance of the first candidate is the right one. */
+  readonly probability: number;
+  readonly noneOfThese: number;
+  /** Keys of the best record of each substance that is not told apart from the first, the first itself included. */
+  readonly group: readonly number[];
 }
 
 /** What a family found, best first, or why it cannot search so: a rule of `errors:rule`. */
 export type FamilyAnswer =
-  | { readonly hits: readonly SearchHit[]; readonly judgement: Partial<SearchJudgement> }
+  | { readonly hits: readonly SearchHit[]; readonly judgement: Partial<SearchJudgement>; readonly certainty?: Certainty }
   | { readonly refused: Message };
 
 /** What the engine asks of a search thread, which does one thing at a time. */
@@ -34,7 +45,9 @@ export type SearchRequest =
   | { readonly kind: 'write-part'; readonly part: Part; readonly state: PartState }
   | { readonly kind: 'keep-files'; readonly parts: readonly Part[] }
   | { readonly kind: 'count'; readonly collections: readonly SearchedCollection[] }
-  | { readonly kind: 'search'; readonly query: SearchQuery };
+  | { readonly kind: 'search'; readonly query: SearchQuery }
+  | { readonly kind: 'weigh-candidate'; readonly question: CandidateQuestion }
+  | { readonly kind: 'weigh-substances'; readonly question: JointQuestion };
 
 /** How many references in use there are of a technique; of mass spectra by how they were measured. */
 export interface ReferenceCount {
@@ -54,6 +67,8 @@ export interface SearchAnswers {
   readonly 'keep-files': null;
   readonly count: readonly ReferenceCount[];
   readonly search: FamilyAnswer & { readonly milliseconds: number };
+  readonly 'weigh-candidate': CandidateEvidence;
+  readonly 'weigh-substances': JointEvidence;
 }
 
 /** What goes to a thread: first of all what it needs to begin; parts to take up or let go of, which are not answered; questions. */

@@ -5,7 +5,7 @@ import { tandemScorer } from '../../../../core/search/tandem/score-tandem';
 import type { TandemIndex } from '../../../../core/search/tandem/tandem-index';
 import type { QueryOf } from './family-query';
 import { best } from './ranking';
-import type { ReferencePeaks } from './reference-peaks';
+import type { ReferenceRecords } from './reference-records';
 import type { SearchHit } from './search-messages';
 import type { Shelf } from './thread-library';
 
@@ -24,7 +24,7 @@ export function searchTandem(
   shelves: readonly Shelf<TandemIndex>[],
   { method, peaks }: QueryOf<'tandem'>,
   top: number,
-  references: ReferencePeaks,
+  records: ReferenceRecords,
 ): readonly SearchHit[] {
   const { score, tolerance, precursorMz, precursorTolerance } = method;
   const input = { ...peaks, ...(precursorMz === null ? {} : { precursorMz }) };
@@ -36,7 +36,7 @@ export function searchTandem(
   const query = prepareTandem(peaks, precursorMz ?? undefined, DEFAULT_CLEANING);
   const scorers = SCORES.map(([id, name]) => [id, tandemScorer(name, query, tolerance)] as const);
   const hits = best(found, top);
-  const stored = references.of(hits.map(({ key }) => key));
+  const stored = records.of(hits.map(({ key }) => key));
   return hits.map((hit): SearchHit => {
     const its = stored.get(hit.key);
     const reference = its === undefined ? undefined : prepareTandem(its, its.precursorMz ?? undefined, DEFAULT_CLEANING);

@@ -14,6 +14,8 @@ export type IndexOf<Family extends IndexedFamily> = ReturnType<(typeof INDEX_KIN
 export interface Shelf<Index = unknown> {
   readonly index: Index;
   readonly accepts: ((key: number) => boolean) | undefined;
+  /** Ordinals of its collection below this belong to the search. */
+  readonly end: number;
 }
 
 /** What one search thread holds of the library: parts that all threads share, and of its own what was added to their collections since. */
@@ -70,13 +72,14 @@ export function createThreadLibrary(handle: BetterSqlite3.Database): ThreadLibra
       const held = adopted.get(partKey(part));
       if (held === undefined) throw new Error(`the ${wanted.family} index of ${collection.collectionId} was not adopted`);
       const chosen = selection.of(collection, INDEX_KINDS[wanted.family].ionisation, filter);
-      const published: Shelf[] = held.state.size === 0 ? [] : [{ index: held.index, accepts: chosen.accepts(held.state.others) }];
+      const published: Shelf[] =
+        held.state.size === 0 ? [] : [{ index: held.index, accepts: chosen.accepts(held.state.others), end: collection.published }];
       if (collection.added === 0) return published;
       const later = laterOf(part, collection);
       const end = collection.published + collection.added;
       const here = new Map(later.rows.filter(({ ordinal }) => ordinal < end).map((row) => [row.key, row]));
       if (later.index === undefined || here.size === 0) return published;
-      return [...published, { index: later.index, accepts: chosen.acceptsRows(here) }];
+      return [...published, { index: later.index, accepts: chosen.acceptsRows(here), end }];
     });
   }
 
