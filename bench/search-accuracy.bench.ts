@@ -1,75 +1,48 @@
 import { existsSync } from 'node:fs';
-import { EiIndex } from '../src/core/search/index/ei-index';
-import { EI_SCORE_IDS } from '../src/core/search/scores/descriptors';
-import type { MassSpectrum } from '../src/core/spectrum/mass-spectrum';
-import { compoundOf, FENTANYLS, mspFilesUnder, SWGDRUG, spectraOf } from './ei-library';
-
-interface Query {
-  readonly spectrum: MassSpectrum;
-  readonly compound: string | undefined;
-}
+import { FENTANYLS, SWGDRUG } from './ei-library';
+import { MASSBANK, readEiEntries, sameMeasurement } from './learning/ei-entries';
+import { benchmarkQueries, benchmarkTask, librariesOf } from './learning/ei-tasks';
+import { rankTask } from './learning/measure';
+import { printAbsence, printFailures, printProbability } from './learning/report-certainty';
+import { printFentanyls } from './learning/report-fentanyls';
+import { printRanking, type Row } from './learning/report-ranking';
 
 /**
- * Queries every NIST fentanyl file against SWGDRUG 3.9. A compound is the skeleton of its InChIKey; candidates are counted by
- * compound (several spectra of one compound are one candidate, at the place of its best). Nothing was tuned on these files.
+ * EI accuracy: MassBank spectra of compounds that SWGDRUG holds, against SWGDRUG alone and with MassBank's spectra of all other compounds
+ * as decoys; every published score and the Aliquot score in one run. Aliquot uses the tables learned from the half of the compounds
+ * that the query's compound is not in.
  */
 export async function run(print: (line: string) => void): Promise<void> {
-  if (!existsSync(SWGDRUG) || !existsSync(FENTANYLS)) {
-    print(`search accuracy: not run, ${SWGDRUG} or ${FENTANYLS} is not there`);
+  if (!existsSync(SWGDRUG) || !existsSync(MASSBANK) || !existsSync(FENTANYLS)) {
+    print(`search accuracy: not run, ${SWGDRUG}, ${MASSBANK} or ${FENTANYLS} is not there`);
     return;
   }
-  const library = spectraOf(SWGDRUG);
-  const index = new EiIndex();
-  library.forEach((spectrum, key) => {
-    index.add(key, spectrum);
-  });
-  const held = new Set(library.map(compoundOf));
-  const queries: readonly Query[] = mspFilesUnder(FENTANYLS).flatMap((path) =>
-    spectraOf(path).map((spectrum) => ({ spectrum, compound: compoundOf(spectrum) })),
-  );
-  const known = queries.filter(({ compound }) => compound !== undefined && held.has(compound));
-  const unnamed = queries.filter(({ compound }) => compound === undefined);
-  const copies = known.filter(({ spectrum }) => library.some((entry) => sameSpectrum(entry, spectrum)));
-  const independent = known.filter((query) => !copies.includes(query));
-
-  print(`search accuracy: library SWGDRUG 3.9, ${library.length} spectra; queries ${queries.length} NIST fentanyl spectra`);
+  const libraries = librariesOf(await readEiEntries());
+  const { entries } = libraries;
+  const all = benchmarkQueries(libraries);
+  const queries = all.filter(({ otherSubstance }) => !otherSubstance);
+  const inSwgdrug = entries.filter(({ collection }) => collection === 'swgdrug');
+  const copies = queries.filter((query) => inSwgdrug.some((entry) => entry.compound === query.compound && sameMeasurement(entry, query)));
+  print(`search accuracy: ${all.length} MassBank EI spectra of compounds that SWGDRUG 3.9 (${inSwgdrug.length} spectra) holds`);
+  print(`  ${all.length - queries.length} left out: the title names a derivative or a labelled compound, the identity the plain one`);
   print(
-    `  compound held by the library ${known.length}, not held ${queries.length - known.length - unnamed.length}, without InChIKey ${unnamed.length}`,
+    `  ${queries.length} queries of ${new Set(queries.map(({ compound }) => compound)).size} compounds; ${copies.length} copies of a library spectrum`,
   );
-  print(`  of the held ones ${copies.length} are copies of a library spectrum (same peaks): see the rows "not copies"`);
-  table(print, index, library, known, 'all held');
-  table(print, index, library, independent, 'not copies');
-  print('  queries whose compound the library does not hold, and the nearest it offers (identity):');
-  for (const { spectrum, compound } of queries) {
-    if (compound !== undefined && held.has(compound)) continue;
-    const [best] = index.search(spectrum, { score: 'ei-identity', top: 1 }).hits;
-    const nearest = best === undefined ? 'nothing' : `${library[best.recordKey]!.identity.name} (${best.comparison.identity.shown})`;
-    print(`    ${spectrum.identity.name}${compound === undefined ? ' [no InChIKey]' : ''} -> ${nearest}`);
-  }
-}
-
-function table(
-  print: (line: string) => void,
-  index: EiIndex,
-  library: readonly MassSpectrum[],
-  queries: readonly Query[],
-  title: string,
-): void {
-  print(`  ${`${title}, n = ${queries.length}`.padEnd(24)}  top-1      top-3`);
-  for (const score of EI_SCORE_IDS) {
-    const places = queries.map(({ spectrum, compound }) => {
-      const hits = index.search(spectrum, { score, top: 100 }).hits;
-      const compounds = [...new Set(hits.map((hit) => compoundOf(library[hit.recordKey]!) ?? `record ${hit.recordKey}`))];
-      return compounds.indexOf(compound ?? '');
+  for (const kind of ['swgdrug', 'decoys'] as const) {
+    const rows = queries.map((query): Row => {
+      const present = benchmarkTask(libraries, query, kind, false);
+      const absent = benchmarkTask(libraries, query, kind, true);
+      return { task: present, present: rankTask(libraries, present), absent: rankTask(libraries, absent) };
     });
-    const within = (n: number): string => {
-      const found = places.filter((place) => place >= 0 && place < n).length;
-      return `${((100 * found) / Math.max(1, queries.length)).toFixed(1)} %`.padEnd(9);
-    };
-    print(`    ${score.padEnd(22)}  ${within(1)}  ${within(3)}`);
+    const decoys =
+      kind === 'swgdrug' ? 0 : entries.filter((e) => e.collection === 'massbank' && !libraries.held.has(e.compound ?? '')).length;
+    print('');
+    print(`library of ${inSwgdrug.length + decoys} spectra (${kind === 'swgdrug' ? 'SWGDRUG alone' : `SWGDRUG and ${decoys} decoys`})`);
+    printRanking(print, libraries, rows);
+    printProbability(print, rows);
+    printAbsence(print, rows, inSwgdrug);
+    printFailures(print, rows);
   }
-}
-
-function sameSpectrum(a: MassSpectrum, b: MassSpectrum): boolean {
-  return a.mz.length === b.mz.length && a.mz.every((mz, i) => mz === b.mz[i] && a.intensity[i] === b.intensity[i]);
+  print('');
+  printFentanyls(print, libraries);
 }

@@ -1,0 +1,35 @@
+import type { AliquotTermId } from './terms';
+
+/** One term's part of the model. */
+export interface TermWeight {
+  readonly id: AliquotTermId;
+  /** What the value is multiplied by; never negative: no term can speak for a candidate by being worse. */
+  readonly weight: number;
+  /** The value taken where the term cannot be told: the mean over right answers. */
+  readonly neutral: number;
+}
+
+/** A logistic model over `CERTAINTY_FEATURES`. */
+export interface LogisticModel {
+  readonly intercept: number;
+  readonly coefficients: readonly number[];
+}
+
+/** Everything that was learned. */
+export interface AliquotModel {
+  readonly terms: readonly TermWeight[];
+  /** A compound within this of the first one is not told apart from it. */
+  readonly groupWithin: number;
+  readonly probability: LogisticModel;
+  readonly noneOfThese: LogisticModel;
+}
+
+/** What the certainty of a list is told from. */
+export const CERTAINTY_FEATURES = [
+  'first-sum',
+  'gap-to-sixth',
+  'share-of-first',
+  'tilted-cosine-of-first',
+  'identity-of-first',
+  'query-peaks',
+] as const;
