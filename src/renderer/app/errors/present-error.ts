@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { Message } from '../../../contract/base';
+import { withNamedStrings } from '../../components/named-codes';
 import { EngineLost } from '../wire/engine-lost';
 
 /** An error as the person reads it: what happened and what to do, a code for support last. */
@@ -68,7 +69,7 @@ function presentTyped(code: string, data: unknown, t: TFunction): PresentedError
       const message = dataOf.message.parse(data);
       return plain(
         t('errors:refused'),
-        t(`errors:rule.${message.code}`, { ...message.params, defaultValue: t('errors:rule-unnamed') }),
+        t(`errors:rule.${message.code}`, { ...withNamedStrings(message.params, t), defaultValue: t('errors:rule-unnamed') }),
         t(`errors:rule.${message.code}`, { defaultValue: '' }) === '' ? message.code : null,
       );
     }
