@@ -35,9 +35,7 @@ export function identifyRoutes(service: IdentificationService) {
     rerun: os.rerun.handler(({ input, context }) => service.rerun(context.session.require(), input.id)),
     candidate: os.candidate.handler(({ input, context }) => service.candidate(context.session.require(), input)),
     choose: os.choose.handler(({ input, context }) => service.choose(context.session.require(), input)),
-    fit: os.fit.handler(() => {
-      throw refused('identify.fit-not-available');
-    }),
+    fit: os.fit.handler(({ input, context }) => service.fit(context.session.require(), input.searchId)),
     joint: os.joint.handler(() => {
       throw refused('identify.joint-not-available');
     }),

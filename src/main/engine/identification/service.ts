@@ -10,8 +10,9 @@ import type { MeasurementsService } from '../measurements/service';
 import type { RegistryService } from '../registry/service';
 import { requireActor, type Session } from '../session/access';
 import { type StatusOnDay, type SubstancesService, statusesOn } from '../substances/service';
-import { candidateCard } from './card';
+import { candidateCard } from './card/candidate-card';
 import { chosenRanksOf, isBlind } from './choices';
+import { type MixtureFit, mixtureFit } from './fit';
 import { algorithmOf } from './methods';
 import type { Offered } from './offers';
 import { type ComponentSpectrum, createQueryFiles, type OpenedFile } from './query-spectrum';
@@ -24,6 +25,7 @@ import {
   candidatesOf,
   filtersIn,
   findSearch,
+  judgementIn,
   listSearches,
   methodIn,
   parametersIn,
@@ -63,6 +65,8 @@ export interface IdentificationService {
   get(session: Session, id: string): Promise<StoredSearch>;
   rerun(session: Session, id: string): Promise<Rerun>;
   candidate(session: Session, chosen: Chosen): Promise<CandidateCard>;
+  /** @throws Failure REFUSED for a search that took no mixture apart */
+  fit(session: Session, searchId: string): Promise<MixtureFit>;
   choose(
     session: Session,
     chosen: { readonly searchId: string; readonly ranks: readonly number[]; readonly note: string },
@@ -86,6 +90,8 @@ type Dependencies = Pick<
   readonly registry: RegistryService;
   readonly measurements: MeasurementsService;
   readonly component: ComponentSpectrum;
+  /** See `Searcher`. */
+  readonly isValidated: () => Promise<boolean>;
 };
 
 export function createIdentificationService(dependencies: Dependencies): IdentificationService {
@@ -98,7 +104,7 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     log,
   });
   const files = createQueryFiles(dependencies);
-  const searcher = createSearcher({ client, library, files, version });
+  const searcher = createSearcher({ client, library, files, version, isValidated: dependencies.isValidated });
   let closed = false;
 
   const signedIn = (session: Session) => requireActor(read, session, 'identify.search');
@@ -114,11 +120,20 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     return asStoredSearch(row, await revealsOf(read, id), await chosenRanksOf(read, row));
   };
 
-  async function candidateOf({ searchId, rank }: Chosen): Promise<{ readonly candidates: Candidate[]; readonly candidate: Candidate }> {
-    const candidates = candidatesOf(await stored(searchId));
+  const searchedBy = (row: SearchRow) => ({
+    unknown: storedUnknown(row),
+    method: methodIn(row),
+    filters: filtersIn(row),
+    judgement: judgementIn(row),
+    candidates: candidatesOf(row),
+  });
+
+  async function candidateOf({ searchId, rank }: Chosen): Promise<{ readonly row: SearchRow; readonly candidate: Candidate }> {
+    const row = await stored(searchId);
+    const candidates = candidatesOf(row);
     const candidate = candidates.find((each) => each.rank === rank);
     if (candidate === undefined) throw notFound('candidate', `${searchId} ${rank}`);
-    return { candidates, candidate };
+    return { row, candidate };
   }
 
   /** Whether the same search would go over other spectra now; a collection it names may be retired by now. */
@@ -174,8 +189,12 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     },
     candidate: async (session, chosen) => {
       await signedIn(session);
-      const { candidates, candidate } = await candidateOf(chosen);
-      return candidateCard(dependencies, candidates, candidate);
+      const { row, candidate } = await candidateOf(chosen);
+      return candidateCard({ ...dependencies, searcher, client }, searchedBy(row), candidate);
+    },
+    fit: async (session, searchId) => {
+      await signedIn(session);
+      return mixtureFit(library, searchedBy(await stored(searchId)));
     },
     choose: async (session, { searchId, ranks, note }) => {
       const chosen = await Promise.all(ranks.map((rank) => candidateOf({ searchId, rank })));
