@@ -9,7 +9,8 @@ const QUOTED_PAIR = /"([^"=]{1,80})=([^"]*)"/g;
  * the record are known.
  */
 export function fillFromComment(draft: SpectrumDraft, comment: string): void {
-  for (const [, key, value] of comment.matchAll(QUOTED_PAIR)) {
+  const pairs = comment.includes('"') ? comment.matchAll(QUOTED_PAIR) : [];
+  for (const [, key, value] of pairs) {
     const field = mspField(key as string);
     if (field !== undefined && field !== 'peakCount' && field !== 'comments') draft.fill(field, (value as string).trim());
   }

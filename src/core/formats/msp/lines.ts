@@ -5,7 +5,8 @@ import { PeakList } from '../peaks/peak-list';
 import type { LineContext } from '../read-lines';
 import { indexWithin } from '../text/index-within';
 import { InternTable } from '../text/interned';
-import { type MspField, mspField } from './fields';
+import { mspField } from './fields';
+import { MspLabel } from './label';
 import { MspRecord } from './record';
 
 const TAB = 9;
@@ -25,11 +26,6 @@ const SNIPPET = 60;
 const BEGINS_PEAK = new Uint8Array(256);
 for (const character of '0123456789.+-([{') BEGINS_PEAK[character.charCodeAt(0)] = 1;
 
-interface MspLabel {
-  readonly label: string;
-  readonly meaning: MspField | undefined;
-}
-
 /** Sorts the lines of an MSP file into records. */
 export class MspLines {
   readonly #context: LineContext;
@@ -38,6 +34,7 @@ export class MspLines {
   readonly #peakLine: PeakLineReader;
   #record: MspRecord | undefined;
   #records = 0;
+  #labelBefore: MspLabel | undefined;
   /** The line read last ends in a number: were the file cut there, nobody could tell. */
   #endsInNumber = false;
 
@@ -78,13 +75,21 @@ export class MspLines {
 
   #readField(start: number, end: number): void {
     const { bytes, line } = this.#context.lines;
-    const labelLimit = Math.min(end, start + LABEL_BYTES);
-    const colon = indexWithin(bytes, COLON, start, labelLimit);
-    if (colon === start || colon === labelLimit) {
-      this.#readUnlabelled(start, end);
-      return;
+    const expected = this.#labelBefore?.next;
+    let colon = expected === undefined ? -1 : expected.colonAt(bytes, start, end);
+    let found = expected;
+    if (found === undefined || colon < 0) {
+      const labelLimit = Math.min(end, start + LABEL_BYTES);
+      colon = indexWithin(bytes, COLON, start, labelLimit);
+      if (colon === start || colon === labelLimit) {
+        this.#readUnlabelled(start, end);
+        return;
+      }
+      found = this.#labels.get(bytes, start, colon, () => this.#label(start, colon));
+      if (this.#labelBefore !== undefined) this.#labelBefore.next = found;
     }
-    const { label, meaning } = this.#labels.get(bytes, start, colon, () => this.#label(start, colon));
+    this.#labelBefore = found;
+    const { label, meaning } = found;
     const open = this.#record;
     const awaitsPeaks = open?.inPeaks === true && open.stated !== undefined && open.found < open.stated;
     if (meaning === undefined && awaitsPeaks && !open.closed) {
@@ -94,12 +99,12 @@ export class MspLines {
     const begins = open === undefined || (open.inPeaks && meaning !== 'peakCount') || (meaning === 'name' && open.draft.named);
     const record = begins ? this.#begin() : open;
     record.closed = false;
-    record.field(meaning, label, this.#text(colon + 1, end).trim(), line);
+    record.field(meaning, label, found.value(this.#context.decoder, bytes, colon + 1, end), line);
   }
 
   #label(start: number, end: number): MspLabel {
     const label = this.#text(start, end).trimEnd();
-    return { label, meaning: mspField(label) };
+    return new MspLabel(this.#context.lines.bytes.slice(start, end), label, mspField(label));
   }
 
   #readUnlabelled(start: number, end: number): void {

@@ -75,6 +75,7 @@ export function isPlainStatement(text: string): boolean {
 
 function spelledOut(upper: string): Ionisation[] {
   const kinds: Ionisation[] = [];
+  if (!upper.includes('ELECTRO') && !upper.includes('CHEMICAL')) return kinds;
   if (/\bELECTRON[ -](IONI[SZ]ATION|IMPACT)/.test(upper)) kinds.push('EI');
   if (/\bELECTRO-?SPRAY/.test(upper)) kinds.push('ESI');
   if (/\bATMOSPHERIC[ -]PRESSURE[ -]CHEMICAL/.test(upper)) kinds.push('APCI');

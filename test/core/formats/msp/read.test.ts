@@ -1,10 +1,40 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { peaksOf, readBytes, readText } from '../../../support/read-text';
 
 const fixture = (name: string) => readBytes(readFileSync(new URL(`../../../fixtures/formats/${name}`, import.meta.url)), name);
 
+/** Fields as libraries repeat them: few names, few values, some of them not UTF-8, some long. */
+const field = fc
+  .tuple(
+    fc.constantFrom('Synon', 'Formula', 'formula', 'Comments', 'X-Own', 'X-Own ', 'Grüße', 'CAS#'),
+    fc.constantFrom('', 'a', 'b', ' a ', 'C8H11N', 'caf\xe9', 'café', 'x'.repeat(600), 'y'.repeat(600), '\u00a0a\u00a0'),
+  )
+  .map(([name, value]) => `${name}: ${value}`);
+const record = fc
+  .tuple(fc.array(field, { maxLength: 6 }), fc.integer({ min: 1, max: 3 }))
+  .map(([fields, peak]) => `Name: one\n${fields.map((line) => `${line}\n`).join('')}Num Peaks: 1\n${peak} 1\n\n`);
+
 describe('MSP records', () => {
+  it('read the same whatever stands before them', () => {
+    const withoutLines = (text: string, encoding: 'utf8' | 'latin1') =>
+      readBytes(Buffer.from(text, encoding), 'some.msp').spectra.map(({ otherFields, ...rest }) => ({
+        ...rest,
+        otherFields: otherFields.map(({ field: name, value }) => [name, value]),
+      }));
+    fc.assert(
+      fc.property(
+        fc.array(record, { minLength: 2, maxLength: 5 }),
+        fc.constantFrom('utf8' as const, 'latin1' as const),
+        (records, encoding) => {
+          expect(withoutLines(records.join(''), encoding)).toEqual(records.flatMap((one) => withoutLines(one, encoding)));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it('reads every field of a full record into its place and keeps the rest word for word', () => {
     const { spectra, codes, refusal } = fixture('full-record.msp');
     expect([codes, refusal]).toEqual([[], undefined]);
