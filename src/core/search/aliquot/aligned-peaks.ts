@@ -25,6 +25,8 @@ export class AlignedPeaks {
   /** √ of the two above. */
   queryRoot: Float64Array = new Float64Array(512);
   libraryRoot: Float64Array = new Float64Array(512);
+  /** Room for three numbers per peak while one term is computed. */
+  scratch: Float64Array = new Float64Array(3 * 512);
 
   align(query: NominalSpectrum, thresholdQuery: number, library: NominalSpectrum): void {
     const room = query.mz.length + library.mz.length;
@@ -57,5 +59,6 @@ export class AlignedPeaks {
     this.library = new Float64Array(size);
     this.queryRoot = new Float64Array(size);
     this.libraryRoot = new Float64Array(size);
+    this.scratch = new Float64Array(3 * size);
   }
 }

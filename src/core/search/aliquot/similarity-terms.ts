@@ -18,18 +18,27 @@ export function nearness(x: number): number {
 
 /** Cosine with weights m·√I, the largest over the tilts. */
 export function tiltedCosine(peaks: AlignedPeaks): number {
-  const { length, mz, queryRoot, libraryRoot } = peaks;
+  const { length, mz, query, library, queryRoot, libraryRoot, scratch } = peaks;
+  // Only ions of the query change with the tilt: its m²·U, the product m²·√(U·L), and the place of m/z in the table, three by three.
   let normLibrary = 0;
-  for (let i = 0; i < length; i++) normLibrary += (mz[i]! * libraryRoot[i]!) ** 2;
+  let end = 0;
+  for (let i = 0; i < length; i++) {
+    const square = mz[i]! * mz[i]!;
+    normLibrary += square * library[i]!;
+    if (query[i] === 0) continue;
+    scratch[end] = square * query[i]!;
+    scratch[end + 1] = square * queryRoot[i]! * libraryRoot[i]!;
+    scratch[end + 2] = mz[i]! < 1500 ? mz[i]! : 1500;
+    end += 3;
+  }
   let best = 0;
   for (const roots of TILT_ROOTS) {
     let product = 0;
     let normQuery = 0;
-    for (let i = 0; i < length; i++) {
-      const m = mz[i]!;
-      const u = m * queryRoot[i]! * roots[m < 1500 ? m : 1500]!;
-      product += u * m * libraryRoot[i]!;
-      normQuery += u * u;
+    for (let at = 0; at < end; at += 3) {
+      const root = roots[scratch[at + 2]!]!;
+      normQuery += scratch[at]! * root * root;
+      product += scratch[at + 1]! * root;
     }
     if (product > 0) best = Math.max(best, product / Math.sqrt(normQuery * normLibrary));
   }
