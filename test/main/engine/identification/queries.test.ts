@@ -99,8 +99,8 @@ describe('unknowns that say little or nothing, and searches of before', () => {
     const text = infraredText('Other', [[1700, 15, 1]])
       .replace('INFRARED SPECTRUM', 'THERMOGRAM')
       .replace('1/CM', 'SECONDS');
-    const [[warning], offers] = await said(await open(writeCurves(files.path, 'other.jdx', text)));
-    expect([warning, offers]).toEqual(['wrong-technique', []]);
+    const [warnings, offers] = await said(await open(writeCurves(files.path, 'other.jdx', text)));
+    expect([warnings?.[0], offers]).toEqual(['wrong-technique', []]);
     const tandem = await unknown('tandem', PARENT, { Ionization: 'ESI', MSLevel: 'MS2', PrecursorMZ: '182.0976' });
     expect((await said(tandem))[0]).toContain('no-reference');
   });

@@ -1,5 +1,5 @@
 import { AnalogueComparison } from '../../../../core/search/analogues/analogue-comparison';
-import { type ClassNeighbour, classOf } from '../../../../core/search/analogues/class-of';
+import { CLASS_VOTE_DESCRIPTOR, type ClassNeighbour, classOf } from '../../../../core/search/analogues/class-of';
 import type { AnalogueScoreId } from '../../../../core/search/analogues/descriptors';
 import type { HybridHit, HybridIndex } from '../../../../core/search/analogues/index/hybrid-index';
 import { type MolecularIonCandidate, molecularIonCandidates } from '../../../../core/search/analogues/molecular-ion';
@@ -17,8 +17,9 @@ import type { Shelf } from './thread-library';
 
 /** From this probability on the estimated mass of the molecule is called likely. */
 const LIKELY = 0.5;
-/** Entries asked for so that ten different compounds are among them. */
-const NEIGHBOURS = 50;
+/** How many compounds of each kind of nearness vote on the class, and how many entries are asked for so that so many are among them. */
+const COMPOUNDS = CLASS_VOTE_DESCRIPTOR.parameters.compounds;
+const NEIGHBOURS = 5 * COMPOUNDS;
 
 interface Shelves {
   readonly hybrid: readonly Shelf<HybridIndex>[];
@@ -49,11 +50,17 @@ export function searchHybrid(
     direct: bestOf(shelves.ei, peaks, { score: 'ei-simple', top: NEIGHBOURS }).map((hit) => ({ key: hit.recordKey, score: hit.score })),
   };
   const stored = records.of([...new Set([...ranked, ...near.hybrid, ...near.neutralLoss, ...near.direct].map(({ key }) => key))]);
-  const neighbours = (hits: readonly { readonly key: number; readonly score: number }[]) =>
-    hits.flatMap(({ key, score: nearness }) => {
+  /** The best entry of each of the nearest compounds: only these are looked through for what class they are. */
+  const neighbours = (hits: readonly { readonly key: number; readonly score: number }[]) => {
+    const nearest = new Map<string, ClassNeighbour>();
+    for (const { key, score: nearness } of hits) {
       const record = stored.get(key);
-      return record === undefined ? [] : [neighbour(record, nearness)];
-    });
+      if (record === undefined || nearest.has(record.compound)) continue;
+      if (nearest.size === COMPOUNDS) break;
+      nearest.set(record.compound, neighbour(record, nearness));
+    }
+    return [...nearest.values()];
+  };
   const classes = classOf({
     hybrid: neighbours(near.hybrid),
     neutralLoss: neighbours(near.neutralLoss),

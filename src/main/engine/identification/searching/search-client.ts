@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { Failure } from '../../failures';
 import type { Log } from '../../surroundings';
@@ -39,6 +40,9 @@ interface ClientOptions {
   readonly log: Log;
 }
 
+/** How long the end of the program waits for an index that is being written to its file. */
+const PATIENCE_MILLISECONDS = 2000;
+
 const ALWAYS_READY = READY_FAMILIES.map((family) => ({ family, settings: '' }));
 
 export function createSearchClient({ start, threads, database, indexFolder, log }: ClientOptions): SearchClient {
@@ -53,16 +57,20 @@ export function createSearchClient({ start, threads, database, indexFolder, log 
     onDeath: (error, again) => log.write('warn', 'search.thread-died', { error: String(error), again }),
   });
   let closed = false;
-  const inBackground = (task: Promise<unknown>, code: string) => {
+  const inBackground = (task: Promise<unknown>, code: string): Promise<unknown> =>
     task.catch((error: unknown) => {
       if (!closed) log.write('warn', code, { error: String(error) });
     });
-  };
+  const writing = new Set<Promise<unknown>>();
 
   // What a thread answers is what was asked of it.
   const ask: AskThread = async (request, priority) => pool.ask(() => [{ kind: 'question', request }], priority) as never;
   const parts = createLibraryParts(ask, log, {
-    onLarge: (part, state) => inBackground(ask<'write-part'>({ kind: 'write-part', part, state }, 'background'), 'search.index-not-kept'),
+    onLarge: (part, state) => {
+      const written = inBackground(ask<'write-part'>({ kind: 'write-part', part, state }, 'background'), 'search.index-not-kept');
+      writing.add(written);
+      void written.then(() => writing.delete(written));
+    },
     onForgotten: () => pool.tell(letGo),
   });
 
@@ -86,7 +94,7 @@ export function createSearchClient({ start, threads, database, indexFolder, log 
       parts.keepOnly(collections);
       const all = await parts.ready(ALWAYS_READY, collections);
       const files = collections.flatMap((each) => FILED_FAMILIES.map((family) => partOf({ family, settings: '' }, each)));
-      inBackground(ask<'keep-files'>({ kind: 'keep-files', parts: files }, 'background'), 'search.index-files');
+      void inBackground(ask<'keep-files'>({ kind: 'keep-files', parts: files }, 'background'), 'search.index-files');
       return {
         spectra: all.reduce((sum, { state }) => sum + state.size, 0),
         bytes: all.reduce((sum, { state }) => sum + bytesOf(state), 0),
@@ -106,8 +114,10 @@ export function createSearchClient({ start, threads, database, indexFolder, log 
     count: (collections) => ask<'count'>({ kind: 'count', collections }, 'question'),
     weighCandidate: (question) => ask<'weigh-candidate'>({ kind: 'weigh-candidate', question }, 'question'),
     weighSubstances: (question) => ask<'weigh-substances'>({ kind: 'weigh-substances', question }, 'question'),
-    close: () => {
+    close: async () => {
       closed = true;
+      // What was made with much work is kept, if that takes no longer than a person waits.
+      await Promise.race([Promise.all(writing), sleep(PATIENCE_MILLISECONDS, undefined, { ref: false })]);
       return pool.close();
     },
   };
