@@ -49,6 +49,8 @@ export const batchRow = z.object({
   /** Share of its scans' signal that is its own, 0 to 1. */
   purity: z.number().nullable(),
   signalToNoise: z.number().nullable(),
+  /** Of its spectrum: few match by chance. */
+  peaks: z.int().nullable(),
   searchId: id.nullable(),
   score: scoreId.nullable(),
   first: namedScore.nullable(),
@@ -74,6 +76,10 @@ export const batch = z.object({
   done: z.int(),
   refused: z.int(),
   warnings: z.array(message),
+  /** How a run was taken apart; null for a batch of spectra. */
+  algorithm: z
+    .object({ id: z.string(), version: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
   exhibitId: id.nullable(),
 });
 export type Batch = z.infer<typeof batch>;

@@ -1,5 +1,6 @@
 import type { Message, ReportLanguage } from '../../../contract/base';
 import type { Batch, BatchInput, BatchRow } from '../../../contract/batches';
+import { deconvolutionDescriptor } from '../../../core/processing/deconvolution/component';
 import { notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
 import type { ComponentSpectrum } from '../identification/query-spectrum';
@@ -61,7 +62,11 @@ export function createBatchesService(dependencies: Dependencies): BatchesService
         : taken.notes.map(({ code, params }) => ({ code, params: { ...params } }));
     const items = 'refused' in taken ? [] : asItems(batchId, taken);
     await commands.run({ actor: session, permission: 'identify.search', action: 'identify.batch-plan' }, async (change) => {
-      await change.update('search_batch', batchId, null, { rows: items.length, warnings_json: JSON.stringify(warnings) });
+      await change.update('search_batch', batchId, null, {
+        rows: items.length,
+        warnings_json: JSON.stringify(warnings),
+        algorithm_json: JSON.stringify(deconvolutionDescriptor),
+      });
       change.subject({ type: 'search_batch', id: batchId });
     });
     return items;
@@ -102,6 +107,7 @@ export function createBatchesService(dependencies: Dependencies): BatchesService
           job_id: jobId,
           rows: input.kind === 'spectra' ? input.items.length : null,
           warnings_json: '[]',
+          algorithm_json: null,
         });
         change.subject({ type: 'search_batch', id: batchId });
       });
@@ -155,6 +161,7 @@ function asItems(batchId: string, { components }: TakenApart): readonly BatchIte
       areaShare: whole > 0 ? area / whole : null,
       purity,
       signalToNoise,
+      peaks: mz.length,
     };
     const name = `${row + 1} (${apex.toFixed(3)} min)`;
     return { row, query: { kind: 'component', batchId, row }, component: { columns, unknown: unknownComponent(name, mz, intensity) } };

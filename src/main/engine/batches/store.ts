@@ -1,17 +1,34 @@
 import { z } from 'zod';
 import { message } from '../../../contract/base';
-import { type Batch, type BatchRow, batchInput, batchRow } from '../../../contract/batches';
+import { type Batch, type BatchRow, batch, batchInput, batchRow } from '../../../contract/batches';
 import { querySource } from '../../../contract/search-method';
 import type { Readable, Row } from '../database/schema';
 
 const messages = z.array(message);
 const storedFound = batchRow.pick({ score: true, first: true, next: true });
-const storedComponent = batchRow.pick({ time: true, retentionIndex: true, area: true, areaShare: true, purity: true, signalToNoise: true });
+const storedComponent = batchRow.pick({
+  time: true,
+  retentionIndex: true,
+  area: true,
+  areaShare: true,
+  purity: true,
+  signalToNoise: true,
+  peaks: true,
+});
 export type FoundColumns = z.infer<typeof storedFound>;
 export type ComponentColumns = z.infer<typeof storedComponent>;
 
 const NOTHING: FoundColumns = { score: null, first: null, next: null };
-const NO_COMPONENT: ComponentColumns = { time: null, retentionIndex: null, area: null, areaShare: null, purity: null, signalToNoise: null };
+const NO_COMPONENT: ComponentColumns = {
+  time: null,
+  retentionIndex: null,
+  area: null,
+  areaShare: null,
+  purity: null,
+  signalToNoise: null,
+  peaks: null,
+};
+const algorithm = batch.shape.algorithm;
 const states = z.enum(['running', 'finished', 'cancelled', 'failed', 'interrupted']);
 
 function selectBatches(read: Readable) {
@@ -95,6 +112,7 @@ function asBatch(row: BatchColumns): Batch {
     done: row.done ?? 0,
     refused: row.refused ?? 0,
     warnings: messages.parse(JSON.parse(row.warnings_json)),
+    algorithm: row.algorithm_json === null ? null : algorithm.parse(JSON.parse(row.algorithm_json)),
     exhibitId: row.exhibit_id,
   };
 }

@@ -129,8 +129,10 @@ describe('the index of traces', () => {
       expect(whole.hits).toEqual(kept.search(query, { score, top: 30 }).hits);
       const copy = TraceIndex.from(structuredClone(index.toShared()));
       expect(copy.search(query, { score, top: 30, named: 30 }).hits).toEqual(whole.hits);
-      for (const of of [2, 3, 7]) {
-        const parts = Array.from({ length: of }, (_, i) => copy.search(query, { score, top: 30, named: 30, part: { index: i, of } }));
+      for (const count of [2, 3, 7]) {
+        const parts = Array.from({ length: count }, (_, i) =>
+          copy.search(query, { score, top: 30, named: 30, part: { index: i, of: count } }),
+        );
         const merged = mergeTraceResults(parts, 30, 30);
         expect({ ...merged, scored: 0 }).toEqual({ ...whole, scored: 0 });
       }

@@ -18,7 +18,9 @@ CREATE TABLE search_batch (
   job_id TEXT NOT NULL,
   /* NULL while a run is being taken apart. */
   rows INTEGER,
-  warnings_json TEXT NOT NULL
+  warnings_json TEXT NOT NULL,
+  /* How a run was taken apart: algorithm, version, parameters; NULL for a batch of spectra. */
+  algorithm_json TEXT
 ) STRICT;
 CREATE INDEX search_batch_at ON search_batch (at);
 

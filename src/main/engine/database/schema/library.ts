@@ -209,6 +209,7 @@ export interface LibraryTables {
     job_id: string;
     rows: number | null;
     warnings_json: string;
+    algorithm_json: string | null;
   };
   search_batch_row: {
     id: string;

@@ -49,6 +49,12 @@ export function batchColumns(t: TFunction, language: string, kind: Batch['kind']
       84,
     ),
     numeric(
+      'peaks',
+      ({ peaks }) => peaks,
+      ({ peaks }) => number(peaks, 0),
+      66,
+    ),
+    numeric(
       'signal',
       ({ signalToNoise }) => signalToNoise,
       ({ signalToNoise }) => number(signalToNoise, 0),
