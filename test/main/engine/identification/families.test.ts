@@ -214,4 +214,47 @@ describe('searches of every family', () => {
     await isTheSame(stored.id);
     await expect(search(first, method)).rejects.toMatchObject({ data: { code: 'identify.not-energies' } });
   });
+
+  it('takes in what is added to a collection, leaves out what is withdrawn, and runs a search again as it was', async () => {
+    const { id: collectionId } = await client.library.createCollection({ name: 'Ours', source: '', licence: '', version: '' });
+    const curve = await opened(
+      infrared('delta', [
+        [1130, 18, 1],
+        [1740, 12, 0.7],
+      ]),
+    );
+    const mass = await opened(
+      writeMspFile(files.path, 'ours.msp', [
+        {
+          name: 'Ours',
+          ...product(410.2, [
+            [77.04, 500],
+            [211.1, 999],
+          ]),
+        },
+      ]),
+    );
+    const ours = (query: QuerySource, method: SearchMethod) =>
+      client.identify.search({ query, method, top: 10, filters: { ...EVERYTHING, collectionIds: [collectionId] } });
+    const first = async (query: QuerySource) => {
+      const [offer] = (await client.identify.query({ query })).offers;
+      if (offer === undefined) throw new Error('nothing was offered');
+      return offer.method;
+    };
+    const facts = { synonyms: [], cas: null, inchikey: null, formula: null, smiles: null, instrument: '', origin: '', licence: '' };
+    for (const query of [curve, mass]) {
+      const method = await first(query);
+      expect((await ours(query, method)).candidates).toEqual([]);
+      const { fileId, index } = query;
+      const { key } = await client.library.addSpectrum({
+        ...{ collectionId, fileId, index, substanceId: null, note: '' },
+        facts: { ...facts, name: `Added ${index}`, ionisation: 'ESI' },
+      });
+      const found = await ours(query, method);
+      expect(found.candidates.map(({ spectrumKey }) => spectrumKey)).toEqual([key]);
+      await client.library.retireSpectrum({ key, reason: 'measured again' });
+      expect((await ours(query, method)).candidates).toEqual([]);
+      expect(await client.identify.rerun({ id: found.id })).toMatchObject({ same: true, libraryChanged: true });
+    }
+  });
 });
