@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FILE_FORMATS } from '../core/spectrum/reading';
 import { averaging } from './averaging';
 import { base, fileToken, id, instant, message, optionalText, page, reason, rowVersion, shortText } from './base';
-import { bytes, conditions, doubles, position, technique, trace } from './curves';
+import { conditions, doubles, position, technique, trace } from './curves';
 
 /** Peaks on the wire: two typed arrays of one length, ascending m/z; intensities as measured. */
 export const peaks = z.object({ mz: doubles, intensity: doubles });
@@ -252,8 +252,6 @@ export const library = {
     .output(z.object({ key: z.int().positive() })),
   /** Searched and listed no more; it stays for the searches that used it. */
   retireSpectrum: base.input(z.object({ key: z.int().positive(), reason })).output(z.void()),
-  /** The written text in chunks, at most 16 MB. */
-  exportSpectra: base.input(exportRequest).output(eventIterator(z.object({ bytes }))),
   /** Asks the person where to; null when the person closed the dialog. */
   saveSpectra: base.input(exportRequest.extend({ suggestedName: shortText })).output(z.object({ path: z.string() }).nullable()),
   /** The kept file that a spectrum came from, as it came. */

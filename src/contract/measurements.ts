@@ -320,12 +320,9 @@ const exportRequest = z.object({
 
 const item = z.object({ fileId: id, index: z.int().nonnegative() });
 
-/** What a person chose in the system's dialog; none when it was closed. */
-const chosen = z.object({ tokens: z.array(fileToken) });
-
 export const measurements = {
-  /** Lets the person choose files or a folder with the system's dialog; the tokens are for `open`. */
-  choose: base.input(z.object({ kind: z.enum(['files', 'folder']) })).output(chosen),
+  /** Lets the person choose a folder with the system's dialog, for `open`; null when it was closed. (Files the window's own field chooses.) */
+  chooseFolder: base.output(z.object({ token: fileToken, name: z.string() }).nullable()),
   /**
    * Opens files, folders and zips. Ends with `end`; a bad file is told and the rest goes on. Leaving the iterator stops it: what was given as `file` stays
    * opened, nothing else is kept.
@@ -373,16 +370,10 @@ export const measurements = {
     .output(processingChain),
   /** Newest first. */
   chains: base.input(item).output(z.array(processingChain)),
-  /** The file's bytes in chunks, for the clipboard; at most 16 MB. */
-  export: base.input(exportRequest).output(eventIterator(z.object({ bytes: bytes }))),
   /** Asks the person where to, and writes it there; null when the person closed the dialog. */
   saveExport: base
     .input(exportRequest.extend({ suggestedName: shortText }))
     .output(z.object({ path: z.string(), notes: z.array(message) }).nullable()),
   /** The kept bytes as they came; a zip of an instrument's folder. */
   saveOriginal: base.input(z.object({ id })).output(z.object({ path: z.string() }).nullable()),
-  /** A picture or a table that the window has drawn. */
-  saveDrawing: base
-    .input(z.object({ suggestedName: shortText, kind: z.enum(['svg', 'png', 'csv']), bytes: bytes }))
-    .output(z.object({ path: z.string() }).nullable()),
 };

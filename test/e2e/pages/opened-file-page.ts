@@ -21,8 +21,18 @@ export class OpenedFilePage {
 
   /** Drops files anywhere and waits until the first of them is drawn. */
   async drop(...paths: readonly string[]): Promise<void> {
+    await this.#opened(() => dropFile(this.#page, ...paths));
+  }
+
+  /** Opens, by keys, the folder that the dialog was told. */
+  async chooseFolder(): Promise<void> {
+    await this.main.getByRole('button', { name: 'Open a folder' }).focus();
+    await this.#opened(() => this.#page.keyboard.press('Enter'));
+  }
+
+  async #opened(act: () => Promise<void>): Promise<void> {
     const before = this.#page.url();
-    await dropFile(this.#page, ...paths);
+    await act();
     await this.#page.waitForURL((url) => url.href !== before && url.hash.startsWith('#/library/files/'), { timeout: 30_000 });
     await this.plots.first().waitFor({ timeout: 20_000 });
   }

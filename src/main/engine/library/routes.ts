@@ -27,7 +27,6 @@ export function libraryRoutes(
     retireSpectrum: os.retireSpectrum.handler(({ input, context }) =>
       service.retireSpectrum(context.session.require(), input.key, input.reason),
     ),
-    exportSpectra: os.exportSpectra.handler(({ input, context }) => service.exportSpectra(context.session.require(), input)),
     saveSpectra: os.saveSpectra.handler(({ input, context }) => service.saveSpectra(context.session.require(), input)),
     saveOriginal: os.saveOriginal.handler(({ input, context }) => service.saveOriginal(context.session.require(), input.key)),
     examine: os.examine.handler(({ input, context }) => service.examine(context.session.require(), input.collectionId)),

@@ -7,7 +7,7 @@ import { abscissaLength } from '../../../core/spectrum/axis';
 import { errorCode } from '../database/storage-failure';
 import { Failure, notFound } from '../failures';
 import type { Foundation } from '../foundation';
-import { bounded, EXTENSIONS, written } from '../measurements/export';
+import { EXTENSIONS, written } from '../measurements/export';
 import type { MeasurementsService } from '../measurements/service';
 import { saveWhereChosen } from '../save-dialog';
 import { requireActor, type Session } from '../session/access';
@@ -84,7 +84,6 @@ export interface LibraryService {
   addSpectrum(session: Session, addition: Addition): Promise<{ key: number }>;
   correctSpectrum(session: Session, correction: Correction): Promise<{ key: number }>;
   retireSpectrum(session: Session, key: number, reason: string): Promise<void>;
-  exportSpectra(session: Session, request: SpectraExport): AsyncGenerator<{ bytes: Uint8Array }, void>;
   saveSpectra(session: Session, request: SpectraExport & { readonly suggestedName: string }): Promise<{ path: string } | null>;
   saveOriginal(session: Session, key: number): Promise<{ path: string } | null>;
 
@@ -212,10 +211,6 @@ export function createLibraryService(given: Dependencies): LibraryService {
     addSpectrum: async (session, addition) => followed({ key: await living.add(session, addition) }),
     correctSpectrum: async (session, correction) => followed({ key: await living.correct(session, correction) }),
     retireSpectrum: async (session, key, reason) => followed(await living.retire(session, key, reason)),
-    exportSpectra: async function* exported(session, request) {
-      await signedIn(session);
-      yield* bounded(texts(request));
-    },
     saveSpectra: async (session, request) => {
       await signedIn(session);
       const path = await saveWhereChosen(

@@ -56,17 +56,3 @@ export function* written(record: ChosenRecord, format: ExportFormat): Generator<
 }
 
 export const EXTENSIONS: Readonly<Record<ExportFormat, string>> = { jcamp: 'jdx', msp: 'msp', mgf: 'mgf', csv: 'csv' };
-
-/** What goes to the clipboard at most. */
-const MOST_BYTES = 16 * 2 ** 20;
-
-/** Texts as bytes, up to a bound. @throws Failure REFUSED `measurements.export-too-long` */
-export async function* bounded(texts: AsyncIterable<string>): AsyncGenerator<{ bytes: Uint8Array }, void> {
-  let length = 0;
-  for await (const text of texts) {
-    const bytes = new TextEncoder().encode(text);
-    length += bytes.length;
-    if (length > MOST_BYTES) throw refused('measurements.export-too-long', { megabytes: MOST_BYTES / 2 ** 20 });
-    yield { bytes };
-  }
-}

@@ -6,7 +6,7 @@ import type { MeasurementsService } from './service';
 export function measurementsRoutes(service: MeasurementsService) {
   const os = implement(measurements).$context<EngineContext>();
   return os.router({
-    choose: os.choose.handler(({ input, context }) => service.choose(context.session.require(), input.kind)),
+    chooseFolder: os.chooseFolder.handler(({ context }) => service.chooseFolder(context.session.require())),
     open: os.open.handler(({ input, context, signal }) =>
       service.open(context.session.require(), input.tokens, context.session.until(signal)),
     ),
@@ -24,9 +24,7 @@ export function measurementsRoutes(service: MeasurementsService) {
     ),
     saveChain: os.saveChain.handler(({ input, context }) => service.saveChain(context.session.require(), input)),
     chains: os.chains.handler(({ input, context }) => service.chains(context.session.require(), input)),
-    export: os.export.handler(({ input, context }) => service.exported(context.session.require(), input)),
     saveExport: os.saveExport.handler(({ input, context }) => service.saveExport(context.session.require(), input)),
     saveOriginal: os.saveOriginal.handler(({ input, context }) => service.saveOriginal(context.session.require(), input.id)),
-    saveDrawing: os.saveDrawing.handler(({ input, context }) => service.saveDrawing(context.session.require(), input)),
   });
 }

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type {
   Averaging,
   Batch,
@@ -27,7 +27,7 @@ import { requireActor, type Session } from '../session/access';
 import { asMeasurement } from './as-measurement';
 import { type ChosenRecord, chosenRecord } from './chosen-spectrum';
 import { iterate } from './event-queue';
-import { bounded, EXTENSIONS, processed, referencesOf, written } from './export';
+import { EXTENSIONS, processed, referencesOf, written } from './export';
 import { folderAsZip } from './folder-as-zip';
 import { openFiles } from './open-files';
 import { placedReason } from './placed-reason';
@@ -63,7 +63,7 @@ interface ExportRequest {
 }
 
 export interface MeasurementsService {
-  choose(session: Session, kind: 'files' | 'folder'): Promise<{ tokens: string[] }>;
+  chooseFolder(session: Session): Promise<{ token: string; name: string } | null>;
   open(session: Session, tokens: readonly string[], signal: AbortSignal): AsyncGenerator<OpenEvent, void>;
   files(session: Session, listing: FileListing): Promise<{ items: OpenedFileSummary[]; total: number }>;
   file(session: Session, id: string): Promise<OpenedFile>;
@@ -91,13 +91,8 @@ export interface MeasurementsService {
     chain: ItemPlace & { readonly steps: readonly WireStep[]; readonly version: string; readonly note: string },
   ): Promise<SavedChain>;
   chains(session: Session, place: ItemPlace): Promise<SavedChain[]>;
-  exported(session: Session, request: ExportRequest): AsyncGenerator<{ bytes: Uint8Array }, void>;
   saveExport(session: Session, request: ExportRequest & { readonly suggestedName: string }): Promise<{ path: string; notes: [] } | null>;
   saveOriginal(session: Session, id: string): Promise<{ path: string } | null>;
-  saveDrawing(
-    session: Session,
-    drawing: { readonly suggestedName: string; readonly kind: string; readonly bytes: Uint8Array },
-  ): Promise<{ path: string } | null>;
 
   /** For other domains; no session is asked for. */
   readonly lookUp: {
@@ -176,15 +171,14 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
   }
 
   return {
-    choose: async (session, kind) => {
+    chooseFolder: async (session) => {
       await requireActor(read, session, 'measurements.open');
-      const paths = await shell.openDialog({ directory: kind === 'folder', filters: [] });
-      const tokens = paths.map((path) => {
-        const token = ids.uuid(clock.now());
-        chosenPaths.set(token, path);
-        return token;
-      });
-      return { tokens };
+      const [path] = await shell.openDialog({ directory: true, filters: [] });
+      if (path === undefined) return null;
+      const token = ids.uuid(clock.now());
+      chosenPaths.set(token, path);
+      // Of a whole disk there is no last part.
+      return { token, name: basename(path) || path };
     },
     open: async function* open(session, tokens, signal) {
       await requireActor(read, session, 'measurements.open');
@@ -310,10 +304,6 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
       await reads(session);
       return listChains(read, fileId, index);
     },
-    exported: async function* exported(session, request) {
-      await reads(session);
-      yield* bounded(texts(request));
-    },
     saveExport: async (session, request) => {
       await reads(session);
       const path = await saveWhereChosen(
@@ -340,11 +330,6 @@ export function createMeasurementsService(dependencies: Dependencies): Measureme
           ? { suggestedName: row.name, extension: '', parts: attachments.parts(row.sha256) }
           : { suggestedName: `${row.name}.zip`, extension: 'zip', parts: folderAsZip(attachments, row, await companionsOf(read, id)) };
       const path = await saveWhereChosen(shell, whole, whole.parts);
-      return path === null ? null : { path };
-    },
-    saveDrawing: async (session, { suggestedName, kind, bytes }) => {
-      await reads(session);
-      const path = await saveWhereChosen(shell, { suggestedName, extension: kind }, [bytes]);
       return path === null ? null : { path };
     },
     lookUp: {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,12 +28,14 @@ describe('what is made of an opened item', () => {
       if (event.type === 'file') return event.file.id;
     throw new Error(`${path} was not opened`);
   };
-  const text = async (stream: AsyncIterable<{ readonly bytes: Uint8Array }>) => {
-    const parts: Uint8Array[] = [];
-    for await (const { bytes } of stream) parts.push(bytes);
-    return Buffer.concat(parts).toString('utf8');
+  /** What is written to a file of that format. */
+  const written = async (request: Omit<Parameters<Client['measurements']['saveExport']>[0], 'suggestedName'>) => {
+    const path = join(files.path, `written.${request.format}`);
+    engine.shell.nextSavePath = path;
+    await client.measurements.saveExport({ ...request, suggestedName: 'written' });
+    return readFileSync(path, 'utf8');
   };
-  const curvesIn = (written: string) => collect(readMeasurements(memorySource('written', Buffer.from(written, 'utf8')))).curves;
+  const curvesIn = (text: string) => collect(readMeasurements(memorySource('written', Buffer.from(text, 'utf8')))).curves;
 
   beforeAll(async () => {
     engine = await startEngine(folder.path);
@@ -108,21 +110,17 @@ describe('what is made of an opened item', () => {
     if (item.kind !== 'curves') throw new Error('curves were written');
     const choices = [{ fileId, index: 0 }];
     for (const format of ['jcamp', 'csv'] as const) {
-      const [back] = curvesIn(await text(await client.measurements.export({ choices, format })));
+      const [back] = curvesIn(await written({ choices, format }));
       expect(back?.traces[0]?.y.values).toEqual(item.traces[0]?.y.values);
     }
-    const [cropped] = curvesIn(
-      await text(await client.measurements.export({ choices, format: 'jcamp', steps: [{ step: 'crop', from: 250, to: 500 }] })),
-    );
+    const [cropped] = curvesIn(await written({ choices, format: 'jcamp', steps: [{ step: 'crop', from: 250, to: 500 }] }));
     expect(cropped?.traces[0]?.y.values.length).toBeLessThan(40);
     // A step that takes another record off finds it by the name the window gave it.
     const [nothing] = curvesIn(
-      await text(
-        await client.measurements.export({ choices, format: 'jcamp', steps: [{ step: 'subtract', reference: `${fileId}/0`, factor: 1 }] }),
-      ),
+      await written({ choices, format: 'jcamp', steps: [{ step: 'subtract', reference: `${fileId}/0`, factor: 1 }] }),
     );
     expect(Math.max(...(nothing?.traces[0]?.y.values ?? [1]).map(Math.abs))).toBe(0);
-    await expect(text(await client.measurements.export({ choices, format: 'msp' }))).rejects.toMatchObject({
+    await expect(written({ choices, format: 'msp' })).rejects.toMatchObject({
       data: { code: 'measurements.cannot-write' },
     });
 
@@ -138,7 +136,12 @@ describe('what is made of an opened item', () => {
     const masses = await open(writeMspFile(files.path, 'unknown.msp', [{ name: 'Unknown', peaks: inventedPeaks(3) }]));
     const filters = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
     const search = (fileWith: string) =>
-      client.identify.search({ query: { kind: 'opened', fileId: fileWith, index: 0 }, method: { family: 'ei', score: 'ei-identity' }, top: 5, filters });
+      client.identify.search({
+        query: { kind: 'opened', fileId: fileWith, index: 0 },
+        method: { family: 'ei', score: 'ei-identity' },
+        top: 5,
+        filters,
+      });
     const stored = await search(masses);
     expect(stored).toMatchObject({
       query: { kind: 'opened', fileId: masses, index: 0, scan: null, averaging: null },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenEvent } from '../../../../src/contract/measurements';
@@ -69,6 +69,17 @@ describe('opening files', () => {
     expect(record).toMatchObject({ warningTotal: 0, refusal: null, companions: [], layout: null });
     const { events: trail } = await client.audit.list({ action: 'measurements.open-file' });
     expect(trail[0]).toMatchObject({ subjectId: fileId, actor: { fullName: 'Anna Keller' } });
+  });
+
+  it('opens a folder that was chosen in the dialog, and nothing when it was closed', async () => {
+    expect(await client.measurements.chooseFolder()).toBeNull();
+    mspFile('one.msp', [1]);
+    engine.shell.nextOpenPaths = [files.path];
+    const chosen = await client.measurements.chooseFolder();
+    expect(chosen?.name).toBe(basename(files.path));
+    const events: OpenEvent[] = [];
+    for await (const event of await client.measurements.open({ tokens: [chosen?.token ?? ''] })) events.push(event);
+    expect(opened(events).map(({ path }) => path)).toEqual([`${basename(files.path)}/one.msp`]);
   });
 
   it('goes through folders and zips, past bad files, and names each with its reason', async () => {

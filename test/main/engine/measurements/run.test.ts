@@ -79,10 +79,11 @@ describe.skipIf(!existsSync(run))('a run of 6,401 scans', () => {
     expect([...averaged.peaks.mz]).toEqual(means.map(([mass]) => mass));
     for (const [i, mean] of averaged.peaks.intensity.entries()) expect(mean).toBeCloseTo(means[i]?.[1] ?? Number.NaN, 6);
 
-    const msp: string[] = [];
     const choices = [{ fileId, index: 0, scan: 100, averaging: null }];
-    for await (const { bytes } of await client.measurements.export({ choices, format: 'msp' })) msp.push(new TextDecoder().decode(bytes));
-    const [back] = collect(readMeasurements(memorySource('scan.msp', new TextEncoder().encode(msp.join(''))))).spectra;
+    const path = join(folder.path, 'scan.msp');
+    engine.shell.nextSavePath = path;
+    await client.measurements.saveExport({ choices, format: 'msp', suggestedName: 'scan' });
+    const [back] = collect(readMeasurements(memorySource('scan.msp', readFileSync(path)))).spectra;
     expect(back?.mz).toEqual(scans[100]?.mz);
     expect(back?.intensity).toEqual(scans[100]?.intensity);
   });

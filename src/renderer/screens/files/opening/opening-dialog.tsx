@@ -10,7 +10,7 @@ import { presentError } from '../../../app/errors/present-error';
 import { useObservable } from '../../../app/observable';
 import { useMay } from '../../../app/system-state';
 import classes from '../files.module.css';
-import { type Opening, openFiles, opening, putOpeningAway } from './opening';
+import { type Opening, openFiles, opening, putOpeningAway, waiting } from './opening';
 import { PassedOverList } from './passed-over-list';
 import { RefusedList } from './refused-list';
 
@@ -20,7 +20,7 @@ export function FileOpening() {
   const navigate = useNavigate();
   const mayOpen = useMay('measurements.open');
   const current = useObservable(opening);
-  useFileDrop((files) => openFiles(files), { labelKey: 'files:drop', enabled: mayOpen && current?.phase !== 'reading', fallback: true });
+  useFileDrop((files) => openFiles(files), { labelKey: 'files:drop', enabled: mayOpen, fallback: true });
   const show = current?.phase === 'done' && current.opened.length > 0;
   useEffect(() => {
     if (!show || current === null) return;
@@ -55,6 +55,7 @@ function isBatch({ opened, refused, passedOver }: Opening): boolean {
 function OpeningBody({ current }: { readonly current: Opening }) {
   const { t, i18n } = useTranslation();
   const { progress, phase } = current;
+  const next = useObservable(waiting).flatMap(({ files }) => files.map(({ name }) => name));
   const share = progress === null || progress.total <= 0 ? 0 : (100 * progress.done) / progress.total;
   return (
     <Stack gap="sm">
@@ -90,6 +91,11 @@ function OpeningBody({ current }: { readonly current: Opening }) {
       )}
       <RefusedList refused={current.refused} />
       <PassedOverList passedOver={current.passedOver} />
+      {next.length > 0 && (
+        <Text role="status" size="sm" className={classes.breakable}>
+          {t('files:opening.waiting', { count: next.length, name: next[0] })}
+        </Text>
+      )}
       <Group justify="flex-end">
         <Button variant={phase === 'reading' ? 'default' : 'filled'} onClick={putOpeningAway}>
           {phase === 'reading' ? t('frame:cancel') : t('frame:close')}

@@ -1,5 +1,4 @@
 import type { OpenEvent, OpenedFileSummary, PassedOver, RefusedFile } from '../../../../contract/measurements';
-import type { DroppedFile } from '../../../app/drop/file-drop';
 import { createObservable } from '../../../app/observable';
 import { client } from '../../../app/wire/client';
 import { isAbort } from '../../../app/wire/engine-lost';
@@ -22,12 +21,25 @@ export interface Opening {
   readonly then: ((done: Opening) => void) | null;
 }
 
+/** What is to be opened: dropped or chosen files and folders, by the engine's tokens. */
+interface ToOpen {
+  readonly files: readonly { readonly token: string; readonly name: string }[];
+  readonly then: Opening['then'];
+}
+
 /** What is being opened, or was last and not yet put away. */
 export const opening = createObservable<Opening | null>(null);
 
-/** Opens files, folders and zips; `opening` follows it. A second drop waits for nothing: it stops the first. */
-export function openFiles(files: readonly DroppedFile[], then: Opening['then'] = null): void {
-  opening.get()?.cancel();
+/** What waits until the opening before it has ended, in the order it came. */
+export const waiting = createObservable<readonly ToOpen[]>([]);
+
+/** Opens files, folders and zips; `opening` follows it. While others are being read these wait for their turn. */
+export function openFiles(files: ToOpen['files'], then: Opening['then'] = null): void {
+  if (opening.get()?.phase === 'reading') waiting.set((before) => [...before, { files, then }]);
+  else start({ files, then });
+}
+
+function start({ files, then }: ToOpen): void {
   const left = new AbortController();
   opening.set({
     phase: 'reading',
@@ -59,7 +71,12 @@ export function openFiles(files: readonly DroppedFile[], then: Opening['then'] =
   });
 }
 
+/** Ends what is being opened, or takes what was opened off the screen; what waited is next. */
 export function putOpeningAway(): void {
   opening.get()?.cancel();
   opening.set(null);
+  const [next, ...later] = waiting.get();
+  if (next === undefined) return;
+  waiting.set(later);
+  start(next);
 }
