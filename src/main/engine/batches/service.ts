@@ -1,7 +1,7 @@
 import type { Message, ReportLanguage } from '../../../contract/base';
 import type { Batch, BatchInput, BatchRow } from '../../../contract/batches';
 import { deconvolutionDescriptor } from '../../../core/processing/deconvolution/component';
-import { notFound, refused } from '../failures';
+import { notFound } from '../failures';
 import type { Foundation } from '../foundation';
 import type { ComponentSpectrum } from '../identification/query-spectrum';
 import type { Searcher } from '../identification/searcher';
@@ -12,6 +12,7 @@ import type { MeasurementsService } from '../measurements/service';
 import { numbersInBytes } from '../peak-bytes';
 import { requireActor, type Session } from '../session/access';
 import { type BatchItem, runBatch } from './run-batch';
+import { saveBatch } from './save-batch';
 import { type ComponentColumns, findBatch, findRow, listBatches, listRows } from './store';
 
 export interface SaveBatch {
@@ -34,10 +35,13 @@ export interface BatchesService {
   ): Promise<{ items: BatchRow[]; total: number }>;
 }
 
-type Dependencies = Pick<Foundation, 'read' | 'commands' | 'jobs' | 'clock' | 'ids' | 'log'> & {
+type Dependencies = Pick<Foundation, 'read' | 'commands' | 'jobs' | 'clock' | 'ids' | 'log' | 'shell' | 'threads' | 'version'> & {
   readonly measurements: MeasurementsService;
   readonly searcher: Searcher;
 };
+
+/** As many as a batch can be started with. */
+const MOST_ROWS = 10_000;
 
 type RunInput = Extract<BatchInput, { readonly kind: 'run' }>;
 
@@ -114,8 +118,11 @@ export function createBatchesService(dependencies: Dependencies): BatchesService
       begin();
       return { batchId, jobId };
     },
-    save: async () => {
-      throw refused('batches.save-not-available');
+    save: async (session, request) => {
+      await signedIn(session);
+      const batch = await found(request.id);
+      const { items } = await listRows(read, { id: batch.id, offset: 0, limit: MOST_ROWS });
+      return saveBatch(dependencies, request, { batch, rows: items });
     },
     list: async (session, page) => {
       await signedIn(session);

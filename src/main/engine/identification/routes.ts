@@ -41,9 +41,7 @@ export function identifyRoutes(service: IdentificationService) {
     }),
     blind: os.blind.handler(({ context }) => service.blind(context.session.require())),
     setBlind: os.setBlind.handler(({ input, context }) => service.setBlind(context.session.require(), input.blind)),
-    save: os.save.handler(() => {
-      throw refused('identify.save-not-available');
-    }),
+    save: os.save.handler(({ input, context }) => service.save(context.session.require(), input)),
     reveal: os.reveal.handler(({ input, context }) => service.reveal(context.session.require(), input)),
   });
 }

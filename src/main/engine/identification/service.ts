@@ -17,6 +17,7 @@ import { algorithmOf } from './methods';
 import type { Offered } from './offers';
 import { type ComponentSpectrum, createQueryFiles, type OpenedFile } from './query-spectrum';
 import { differencesBetween, type Rerun } from './rerun';
+import { type SaveSearch, saveSearch } from './save/save-search';
 import { createSearcher, type Searcher } from './searcher';
 import { createSearchClient } from './searching/search-client';
 import { isHeld, searchedIn, snapshotHash, snapshotOf } from './snapshot';
@@ -65,6 +66,8 @@ export interface IdentificationService {
   get(session: Session, id: string): Promise<StoredSearch>;
   rerun(session: Session, id: string): Promise<Rerun>;
   candidate(session: Session, chosen: Chosen): Promise<CandidateCard>;
+  /** Null when the person closed the dialog. */
+  save(session: Session, request: SaveSearch): Promise<{ path: string } | null>;
   /** @throws Failure REFUSED for a search that took no mixture apart */
   fit(session: Session, searchId: string): Promise<MixtureFit>;
   choose(
@@ -83,7 +86,7 @@ export interface IdentificationService {
 
 type Dependencies = Pick<
   Foundation,
-  'database' | 'read' | 'commands' | 'attachments' | 'files' | 'threads' | 'clock' | 'log' | 'version'
+  'database' | 'read' | 'commands' | 'attachments' | 'files' | 'threads' | 'clock' | 'log' | 'version' | 'shell'
 > & {
   readonly library: LibraryService;
   readonly substances: SubstancesService;
@@ -195,6 +198,17 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     fit: async (session, searchId) => {
       await signedIn(session);
       return mixtureFit(library, searchedBy(await stored(searchId)));
+    },
+    save: async (session, request) => {
+      await signedIn(session);
+      const row = await stored(request.searchId);
+      const by = searchedBy(row);
+      const candidate = by.candidates.find(({ rank }) => rank === request.rank);
+      return saveSearch(dependencies, request, {
+        search: await shown(row.id),
+        card: async () => (candidate === undefined ? null : candidateCard({ ...dependencies, searcher, client }, by, candidate)),
+        fit: async () => (by.judgement.mixture === null || by.candidates.length === 0 ? null : mixtureFit(library, by)),
+      });
     },
     choose: async (session, { searchId, ranks, note }) => {
       const chosen = await Promise.all(ranks.map((rank) => candidateOf({ searchId, rank })));

@@ -1,4 +1,5 @@
 import pdfmake from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { createI18n } from '../../../i18n/create-i18n';
 import type { ReportContent } from './content';
 import { TABLE_LAYOUTS } from './document/frame';
@@ -32,6 +33,15 @@ export async function drawReport(
   draw: DrawMirror,
 ): Promise<DrawnReport> {
   const i18n = createI18n(content.language);
+  const t = (key: string, params?: Readonly<Record<string, string | number>>) => i18n.t(key, { ...params });
+  return pdfOf((onPages) => reportDocument({ content, contentSha256, t, draw, onPages }), fonts);
+}
+
+/** A document as PDF, with these fonts and no other file. */
+export async function pdfOf(
+  document: (onPages: (count: number) => void) => TDocumentDefinitions,
+  fonts: ReportFonts,
+): Promise<DrawnReport> {
   pdfmake.setFonts({
     NotoSans: { normal: fonts.sans, bold: fonts.sansBold, italics: fonts.sans, bolditalics: fonts.sansBold },
     NotoSansArabic: { normal: fonts.arabic, bold: fonts.arabicBold, italics: fonts.arabic, bolditalics: fonts.arabicBold },
@@ -40,16 +50,10 @@ export async function drawReport(
   pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
   pdfmake.setTableLayouts({ ...TABLE_LAYOUTS });
   let pages = 0;
-  const document = reportDocument({
-    content,
-    contentSha256,
-    t: (key, params) => i18n.t(key, { ...params }),
-    draw,
-    onPages: (count) => {
-      pages = count;
-    },
+  const described = document((count) => {
+    pages = count;
   });
-  const pdf = await pdfmake.createPdf(document).getBuffer();
+  const pdf = await pdfmake.createPdf(described).getBuffer();
   // Its own bytes: a Buffer may be a window on memory that it shares.
   return { pdf: new Uint8Array(pdf), pages };
 }
