@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LibraryStatistics } from '../../../../src/core/search/aliquot/library-statistics';
+import { CERTAINTY_FEATURES } from '../../../../src/core/search/aliquot/model';
 import { type AliquotPoolEntry, rankByAliquot } from '../../../../src/core/search/aliquot/rank';
 import { ALIQUOT_TERMS } from '../../../../src/core/search/aliquot/terms';
 import { ALIQUOT_MODEL } from '../../../../src/core/search/aliquot/weights';
@@ -137,6 +138,8 @@ describe('the learned table', () => {
   it('has the terms in their order, and no weight below 0', () => {
     expect(ALIQUOT_MODEL.terms.map(({ id }) => id)).toEqual([...ALIQUOT_TERMS]);
     for (const { weight } of ALIQUOT_MODEL.terms) expect(weight).toBeGreaterThanOrEqual(0);
+    expect(ALIQUOT_MODEL.probability.coefficients).toHaveLength(CERTAINTY_FEATURES.length);
+    expect(ALIQUOT_MODEL.noneOfThese.coefficients).toHaveLength(CERTAINTY_FEATURES.length);
   });
 });
 
