@@ -4,15 +4,18 @@ import type { Message } from '../../../contract/base';
 import type { StoredSearch } from '../../../contract/identify';
 import { formatNumber } from '../../../i18n/formats/numbers';
 import { withNamedCodes } from '../../components/named-codes';
-import { Remarks } from '../../components/remarks';
+import { type Remark, Remarks } from '../../components/remarks';
 import classes from './judgement.module.css';
 
 const MOST_CLASSES = 3;
+/** Less probable classes are no help. */
+const LEAST_PROBABILITY = 0.05;
 
 /** What is said of the search as a whole: how sure the first is, what class it may be, what a mixture leaves over. */
 export function Judgement({ search }: { readonly search: StoredSearch }) {
   const { t, i18n } = useTranslation();
-  const { probability, noneOfThese, molecularIon, classes: probable, mixture, notCompared, unexplained } = search.judgement;
+  const { probability, noneOfThese, molecularIon, mixture, notCompared, unexplained } = search.judgement;
+  const probable = search.judgement.classes.filter((each) => each.probability >= LEAST_PROBABILITY);
   const percent = (value: number): string => `${formatNumber(100 * value, i18n.language, 0)} %`;
   const number = (value: number, decimals: number): string => formatNumber(value, i18n.language, decimals);
   const said = (params: Message['params']) => withNamedCodes(params, t, i18n.language);
@@ -67,7 +70,8 @@ export function Judgement({ search }: { readonly search: StoredSearch }) {
           ))}
         </Group>
       )}
-      {ion.length > 0 && <Remarks remarks={[...ion, ...reasons]} />}
+      {ion.length > 0 && <Remarks remarks={ion} />}
+      {reasons.length > 0 && <Folded label={t('search:judgement.ion-reasons', { count: reasons.length })} remarks={reasons} />}
       {unexplained.length > 0 && (
         <Text size="sm">
           {t('search:judgement.unexplained', {
@@ -78,21 +82,29 @@ export function Judgement({ search }: { readonly search: StoredSearch }) {
         </Text>
       )}
       {notCompared.length > 0 && (
-        <Popover width={320} withinPortal>
-          <Popover.Target>
-            <UnstyledButton className={classes.more}>{t('search:judgement.not-compared', { count: notCompared.length })}</UnstyledButton>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <Remarks
-              remarks={notCompared.map(({ code, params }) => ({
-                key: `${code} ${JSON.stringify(params)}`,
-                tone: 'neutral',
-                text: t(`search:warning.${code}`, said(params)),
-              }))}
-            />
-          </Popover.Dropdown>
-        </Popover>
+        <Folded
+          label={t('search:judgement.not-compared', { count: notCompared.length })}
+          remarks={notCompared.map(({ code, params }) => ({
+            key: `${code} ${JSON.stringify(params)}`,
+            tone: 'neutral',
+            text: t(`search:warning.${code}`, said(params)),
+          }))}
+        />
       )}
     </section>
+  );
+}
+
+/** Sentences behind one line, so that the candidates keep their room. */
+function Folded({ label, remarks }: { readonly label: string; readonly remarks: readonly Remark[] }) {
+  return (
+    <Popover width={320} withinPortal>
+      <Popover.Target>
+        <UnstyledButton className={classes.more}>{label}</UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label}>
+        <Remarks remarks={remarks} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDownload, IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { reportLanguage } from '../../../contract/base';
@@ -6,8 +6,9 @@ import type { StoredSearch } from '../../../contract/identify';
 import type { SearchMethod } from '../../../contract/search-method';
 import { useAction } from '../../app/errors/use-action';
 import { api } from '../../app/wire/client';
+import { ActionButton } from './action-button';
 import { SCORES_OF, withScore } from './method/scores';
-import { methodName, type Offer } from './settings-form';
+import { methodName, type Offer, offersByMethod } from './settings-form';
 
 const FORMATS = ['csv', 'json', 'pdf'] as const;
 
@@ -25,14 +26,13 @@ export function SearchActions(props: {
   });
   const language = reportLanguage.safeParse(i18n.language).data ?? 'en';
   const { method } = search;
+  const otherMethods = offersByMethod(offers).filter((offer) => offer.method.family !== method.family);
   const others = SCORES_OF[method.family].filter((id) => id !== method.score);
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button size="xs" variant="default" leftSection={<IconSearch size={16} aria-hidden />}>
-            {t('search:again.title')}
-          </Button>
+          <ActionButton label={t('search:again.title')} icon={IconSearch} />
         </Menu.Target>
         <Menu.Dropdown mah="70vh" style={{ overflow: 'auto' }}>
           {others.length > 0 && <Menu.Label>{t('search:again.score')}</Menu.Label>}
@@ -41,21 +41,17 @@ export function SearchActions(props: {
               {t(`identify:score.${id}.name`)}
             </Menu.Item>
           ))}
-          {offers.some((offer) => offer.method.family !== method.family) && <Menu.Label>{t('search:again.method')}</Menu.Label>}
-          {offers
-            .filter((offer) => offer.method.family !== method.family)
-            .map((offer) => (
-              <Menu.Item key={methodName(offer.method, t)} onClick={() => onSearchWith(offer.method)}>
-                {t('search:again.with', { method: methodName(offer.method, t), count: offer.references })}
-              </Menu.Item>
-            ))}
+          {otherMethods.length > 0 && <Menu.Label>{t('search:again.method')}</Menu.Label>}
+          {otherMethods.map((offer) => (
+            <Menu.Item key={methodName(offer.method, t)} onClick={() => onSearchWith(offer.method)}>
+              {t('search:again.with', { method: methodName(offer.method, t), count: offer.references })}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button size="xs" variant="default" loading={save.busy} leftSection={<IconDownload size={16} aria-hidden />}>
-            {t('search:save.title')}
-          </Button>
+          <ActionButton label={t('search:save.title')} icon={IconDownload} loading={save.busy} />
         </Menu.Target>
         <Menu.Dropdown>
           {FORMATS.map((format) => (

@@ -6,6 +6,7 @@ import { formatNumber } from '../../../i18n/formats/numbers';
 import { CodeText } from '../../components/code-text';
 import { DateText } from '../../components/date-text';
 import classes from './card/card.module.css';
+import { MethodWords } from './method/method-words';
 import { RerunButton } from './rerun-button';
 import { filterCount } from './settings';
 
@@ -15,7 +16,7 @@ export function SearchFacts({ search }: { readonly search: StoredSearch }) {
   const label = t('identify:facts.title');
   const { librarySnapshot: snapshot, parameters } = search;
   return (
-    <Popover position="bottom-end" width={400} withinPortal trapFocus>
+    <Popover position="bottom-end" width={440} withinPortal trapFocus>
       <Popover.Target>
         <Tooltip label={label}>
           <ActionIcon variant="default" size={30} aria-label={label}>
@@ -23,15 +24,14 @@ export function SearchFacts({ search }: { readonly search: StoredSearch }) {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
+      <Popover.Dropdown aria-label={label} mah="78vh" style={{ overflow: 'auto' }}>
         <Stack gap="xs">
           <dl className={classes.facts}>
             <dt>{t('identify:facts.at')}</dt>
             <dd>
               <DateText instant={search.at} />, {search.by}
             </dd>
-            <dt>{t('identify:facts.score')}</dt>
-            <dd>{t('identify:facts.version', { score: t(`identify:score.${search.score}.name`), version: search.algorithmVersion })}</dd>
+            <MethodWords search={search} />
             <dt>{t('identify:facts.library')}</dt>
             <dd>
               {t('identify:facts.spectra', { count: snapshot.spectra, shown: formatNumber(snapshot.spectra, i18n.language) })}
@@ -49,13 +49,18 @@ export function SearchFacts({ search }: { readonly search: StoredSearch }) {
             <dd>{filterCount(search.filters) === 0 ? t('identify:facts.no-filters') : <FilterFacts search={search} />}</dd>
             <dt>{t('identify:facts.time')}</dt>
             <dd>{t('identify:facts.milliseconds', { value: formatNumber(search.milliseconds, i18n.language, 0) })}</dd>
-            {Object.entries(parameters).map(([name, value]) => (
-              <div key={name} className={classes.fact}>
-                <dt>{name}</dt>
-                <dd dir="ltr">{String(value)}</dd>
-              </div>
-            ))}
           </dl>
+          <details className={classes.raw}>
+            <summary>{t('search:words.raw')}</summary>
+            <dl className={classes.facts}>
+              {Object.entries(parameters).map(([name, value]) => (
+                <div key={name} className={classes.fact}>
+                  <dt>{name}</dt>
+                  <dd dir="ltr">{String(value)}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
           <Text size="xs" c="dimmed">
             {t('identify:facts.frozen')}
           </Text>

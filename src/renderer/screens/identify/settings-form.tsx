@@ -20,6 +20,11 @@ export function methodName(method: SearchMethod, t: TFunction): string {
   return method.family === 'mixture' ? t('search:family.mixture') : t(`files:technique.${method.technique}`);
 }
 
+/** One of each technique and family, the first offered of it: another score is chosen beside. */
+export function offersByMethod(offers: readonly Offer[]): readonly Offer[] {
+  return offers.filter(({ method }, index) => offers.findIndex((other) => keyOf(other.method) === keyOf(method)) === index);
+}
+
 const massOf = (value: string | number): number | null => (typeof value === 'number' ? Math.round(value) : null);
 
 function SettingsFields(props: {
@@ -29,7 +34,8 @@ function SettingsFields(props: {
   readonly onSearch: (settings: SearchSettings) => void;
 }) {
   const { t } = useTranslation();
-  const { initial, offers, busy, onSearch } = props;
+  const { initial, busy, onSearch } = props;
+  const offers = offersByMethod(props.offers);
   const [method, setMethod] = useState(initial.method);
   const [filters, setFilters] = useState(initial.filters);
   const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: ['collection'] } }));

@@ -41,7 +41,7 @@ export function CandidateCard(props: {
               <Text size="xs" c="dimmed" className={classes.rank}>
                 {t('identify:card.rank', { rank: card.rank, count: search.candidates.length })}
               </Text>
-              <Group gap={6} wrap="nowrap">
+              <Group gap="2px 6px">
                 <Button
                   size="compact-xs"
                   variant={pinned ? 'light' : 'subtle'}
