@@ -6,7 +6,7 @@ import { substanceBeside } from './substance';
 /** From a candidate down to the next other substance of the list; null at its end, and where the numbers are parts of a whole. */
 export function gapBelow(candidates: readonly Candidate[], candidate: Candidate, { family }: SearchMethod): CandidateCard['gap'] {
   if (family === 'mixture' || family === 'energies') return null;
-  const below = candidates.slice(candidates.indexOf(candidate));
+  const below = candidates.slice(candidates.findIndex(({ rank }) => rank === candidate.rank));
   const substance = substanceBeside(candidate);
   const gap = substanceGap(below.map((each) => ({ substance: substance(each), score: each.score })));
   const next = gap?.next === undefined ? undefined : below[gap.next.rank - 1];
