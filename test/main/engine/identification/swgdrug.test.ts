@@ -47,4 +47,20 @@ describe.skipIf(!present)('SWGDRUG 3.9 through the engine', () => {
     expect(search.candidates).toHaveLength(50);
     expect(await client.identify.rerun({ id: search.id })).toMatchObject({ same: true, snapshotHeld: true, differences: [] });
   });
+
+  it('ranks it first by the Aliquot score, and sees its class where analogues are sought', async () => {
+    const { readdirSync } = await import('node:fs');
+    const file = readdirSync(FENTANYL).find((name) => name.toLowerCase().endsWith('.msp'));
+    if (file === undefined) throw new Error(`no MSP file in ${FENTANYL}`);
+    const opened = await client.identify.openFile({ token: engine.file(join(FENTANYL, file)) });
+    const query = { kind: 'file', sha256: opened.sha256, fileName: opened.fileName, record: 0 } as const;
+    const aliquot = await client.identify.search({ query, method: { family: 'ei', score: 'ei-aliquot' }, filters: EVERYTHING });
+    expect(aliquot.candidates[0]?.inchikey).toBe('PJMPHNIQZUBGLI-UHFFFAOYSA-N');
+    const hybrid = await client.identify.search({ query, method: { family: 'ei', score: 'ei-hybrid' }, filters: EVERYTHING });
+    expect(hybrid.judgement.classes[0]?.class).toBe('fentanyl');
+    for (const { id } of [aliquot, hybrid]) expect(await client.identify.rerun({ id })).toMatchObject({ same: true, differences: [] });
+    console.log(
+      `milliseconds in the thread: Aliquot ${aliquot.milliseconds.toFixed(0)}, hybrid with classes ${hybrid.milliseconds.toFixed(0)}`,
+    );
+  });
 });

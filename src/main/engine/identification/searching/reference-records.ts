@@ -10,7 +10,7 @@ export interface ReferenceRecord extends PeakNumbers {
   readonly formula: string | null;
   /** What makes records one substance: the skeleton of the InChIKey, else the CAS number, else the name. */
   readonly compound: string;
-  /** Read when asked for. */
+  /** As the record states it, else as the laboratory's substances or other references of the same skeleton do. Looked up when asked for. */
   readonly smiles: () => string | null;
 }
 
@@ -41,18 +41,40 @@ export function createReferenceRecords(handle: BetterSqlite3.Database): Referenc
        content.metadata_json, content.mz, content.intensity
      FROM reference_spectrum AS spectrum JOIN reference_spectrum_content AS content ON content.key = spectrum.key WHERE spectrum.key = ?`,
   );
+  const ofSubstance = handle
+    .prepare<[{ from: string; to: string; cas: string | null }], string>(
+      'SELECT smiles FROM substance WHERE smiles IS NOT NULL AND ((inchikey >= @from AND inchikey < @to) OR cas = @cas) ORDER BY id LIMIT 1',
+    )
+    .pluck();
+  const ofOthers = handle
+    .prepare<[string, string], string>(
+      `SELECT content.metadata_json ->> 'smiles' AS smiles FROM reference_spectrum AS spectrum
+       JOIN reference_spectrum_content AS content ON content.key = spectrum.key
+       WHERE spectrum.inchikey >= ? AND spectrum.inchikey < ? AND smiles IS NOT NULL ORDER BY spectrum.key LIMIT 1`,
+    )
+    .pluck();
+
+  /** Most libraries state an InChIKey and no structure; what is told apart by class does not depend on stereochemistry. */
+  function smilesOf({ metadata_json, inchikey, cas }: StoredRow): string | null {
+    const stated = spectrumMetadata.parse(JSON.parse(metadata_json)).smiles;
+    if (stated !== null) return stated;
+    const skeleton = inchikey?.slice(0, SKELETON);
+    const [from, to] = skeleton === undefined ? ['', ''] : [`${skeleton}-`, `${skeleton}.`];
+    return ofSubstance.get({ from, to, cas }) ?? ofOthers.get(from, to) ?? null;
+  }
+
   return {
     of: (keys) =>
       new Map(
         keys.flatMap((key) => {
           const row = stored.get(key);
-          return row === undefined ? [] : [[key, asRecord(row)] as const];
+          return row === undefined ? [] : [[key, asRecord(row, () => smilesOf(row))] as const];
         }),
       ),
   };
 }
 
-function asRecord(row: StoredRow): ReferenceRecord {
+function asRecord(row: StoredRow, smiles: ReferenceRecord['smiles']): ReferenceRecord {
   return {
     key: row.key,
     mz: numbersInBytes(row.mz),
@@ -61,6 +83,6 @@ function asRecord(row: StoredRow): ReferenceRecord {
     nominalMass: row.nominal_mass,
     formula: row.formula,
     compound: row.inchikey?.slice(0, SKELETON) ?? row.cas ?? row.folded,
-    smiles: () => spectrumMetadata.parse(JSON.parse(row.metadata_json)).smiles,
+    smiles,
   };
 }
