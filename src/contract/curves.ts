@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Quantity, Unit } from '../core/spectrum/axis';
-import type { Conditions } from '../core/spectrum/conditions';
-import type { Technique, TraceRole } from '../core/spectrum/curves';
+import { QUANTITIES, UNITS } from '../core/spectrum/axis';
+import { CONDITION_TERMS } from '../core/spectrum/conditions';
+import { TECHNIQUES, TRACE_ROLES } from '../core/spectrum/curves';
 
 /** The model of `core/spectrum` on the wire. */
 
@@ -9,136 +9,12 @@ import type { Technique, TraceRole } from '../core/spectrum/curves';
 export const doubles = z.custom<Float64Array>((value) => value instanceof Float64Array);
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
-export const quantity = z.enum([
-  'wavenumber',
-  'raman-shift',
-  'wavelength',
-  'frequency',
-  'chemical-shift',
-  'time',
-  'drift-time',
-  'mass-to-charge',
-  'temperature',
-  'voltage',
-  'volume',
-  'point-number',
-  'absorbance',
-  'transmittance',
-  'reflectance',
-  'log-reflectance',
-  'kubelka-munk',
-  'photoacoustic',
-  'emission',
-  'single-beam',
-  'interferogram',
-  'phase',
-  'raman-intensity',
-  'fluorescence-intensity',
-  'intensity',
-  'relative-abundance',
-  'ion-current',
-  'absorptivity',
-  'other',
-  'unknown',
-] as const satisfies readonly Quantity[]);
-
-export const unit = z.enum([
-  'cm-1',
-  'nm',
-  'um',
-  'eV',
-  'Hz',
-  'kHz',
-  'MHz',
-  'GHz',
-  'THz',
-  'ppm',
-  's',
-  'ms',
-  'us',
-  'min',
-  'h',
-  'm/z',
-  '%',
-  '1',
-  'counts',
-  'counts/s',
-  'V',
-  'mV',
-  'uV',
-  'A',
-  'pA',
-  'nA',
-  'degC',
-  'K',
-  'mAU',
-  'AU',
-  'mL',
-  'L/(mol cm)',
-  'arbitrary',
-  'other',
-  'unknown',
-] as const satisfies readonly Unit[]);
-
-export const technique = z.enum([
-  'infrared',
-  'near-infrared',
-  'raman',
-  'uv-visible',
-  'fluorescence',
-  'nmr',
-  'nmr-fid',
-  'ion-mobility',
-  'chromatography',
-  'mass-spectrometry',
-  'other',
-  'unknown',
-] as const satisfies readonly Technique[]);
-
-export const traceRole = z.enum([
-  'measured',
-  'sample-single-beam',
-  'background-single-beam',
-  'interferogram',
-  'phase',
-  'real',
-  'imaginary',
-  'peaks',
-  'other',
-] as const satisfies readonly TraceRole[]);
-
-/** The terms of `Conditions`; each has its words in the catalogue. */
-export const conditionField = z.enum([
-  'sample',
-  'measuredAt',
-  'instrument',
-  'instrumentSerial',
-  'software',
-  'operator',
-  'method',
-  'vial',
-  'injection',
-  'injectionVolume',
-  'resolution',
-  'accessory',
-  'laser',
-  'laserPower',
-  'exposure',
-  'accumulations',
-  'detector',
-  'beamsplitter',
-  'source',
-  'apodisation',
-  'temperature',
-  'pathLength',
-  'state',
-  'solvent',
-  'nucleus',
-  'frequency',
-  'ionisation',
-  'column',
-  'comment',
-] as const satisfies readonly (keyof Conditions)[]);
+export const quantity = z.enum(QUANTITIES);
+export const unit = z.enum(UNITS);
+export const technique = z.enum(TECHNIQUES);
+export const traceRole = z.enum(TRACE_ROLES);
+/** Each has its words in the catalogue. */
+export const conditionField = z.enum(CONDITION_TERMS);
 
 export const conditions = z.partialRecord(conditionField, z.string());
 

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { IONISATIONS } from '../core/spectrum/mass-spectrum';
 import { FILE_FORMATS } from '../core/spectrum/reading';
 import { averaging } from './averaging';
 import { base, fileToken, id, instant, message, optionalText, page, reason, rowVersion, shortText } from './base';
@@ -41,7 +42,7 @@ export const collection = z.object({
 export type Collection = z.infer<typeof collection>;
 
 /** Kinds of ions that EI search may use when a file does not state how they were made. */
-export const ionisation = z.enum(['EI', 'ESI', 'APCI', 'CI', 'DART', 'MALDI', 'other', 'unknown']);
+export const ionisation = z.enum(IONISATIONS);
 
 export const spectrumSummary = z.object({
   /** Integer key of the bulk row. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Conditions } from '../../src/core/spectrum/conditions';
-import type { Acquisition, MassSpectrum, StatedIdentity } from '../../src/core/spectrum/mass-spectrum';
+import { type Acquisition, IONISATIONS, type MassSpectrum, type StatedIdentity } from '../../src/core/spectrum/mass-spectrum';
 
 /** One line of text, as a field can hold it. */
 const text = fc
@@ -30,7 +30,7 @@ const identity: fc.Arbitrary<StatedIdentity> = fc.record(
 );
 const acquisition: fc.Arbitrary<Acquisition> = fc.record(
   {
-    ionisation: fc.constantFrom('EI', 'ESI', 'APCI', 'CI', 'DART', 'MALDI', 'other', 'unknown'),
+    ionisation: fc.constantFrom(...IONISATIONS),
     msLevel: fc.integer({ min: 1, max: 9 }),
     polarity: fc.constantFrom('positive', 'negative'),
     precursorMz: positive,

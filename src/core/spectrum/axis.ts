@@ -1,73 +1,77 @@
 /** What the numbers of an axis measure. `other`: the file names something else; `unknown`: it names nothing. */
-export type Quantity =
-  | 'wavenumber'
-  | 'raman-shift'
-  | 'wavelength'
-  | 'frequency'
-  | 'chemical-shift'
-  | 'time'
-  | 'drift-time'
-  | 'mass-to-charge'
-  | 'temperature'
-  | 'voltage'
-  | 'volume'
-  | 'point-number'
-  | 'absorbance'
-  | 'transmittance'
-  | 'reflectance'
-  | 'log-reflectance'
-  | 'kubelka-munk'
-  | 'photoacoustic'
-  | 'emission'
-  | 'single-beam'
-  | 'interferogram'
-  | 'phase'
-  | 'raman-intensity'
-  | 'fluorescence-intensity'
-  | 'intensity'
-  | 'relative-abundance'
-  | 'ion-current'
-  | 'absorptivity'
-  | 'other'
-  | 'unknown';
+export const QUANTITIES = [
+  'wavenumber',
+  'raman-shift',
+  'wavelength',
+  'frequency',
+  'chemical-shift',
+  'time',
+  'drift-time',
+  'mass-to-charge',
+  'temperature',
+  'voltage',
+  'volume',
+  'point-number',
+  'absorbance',
+  'transmittance',
+  'reflectance',
+  'log-reflectance',
+  'kubelka-munk',
+  'photoacoustic',
+  'emission',
+  'single-beam',
+  'interferogram',
+  'phase',
+  'raman-intensity',
+  'fluorescence-intensity',
+  'intensity',
+  'relative-abundance',
+  'ion-current',
+  'absorptivity',
+  'other',
+  'unknown',
+] as const;
+export type Quantity = (typeof QUANTITIES)[number];
 
 /** The unit of an axis, in plain letters. `1`: a pure number (absorbance, a fraction); `arbitrary`: the instrument's own scale. */
-export type Unit =
-  | 'cm-1'
-  | 'nm'
-  | 'um'
-  | 'eV'
-  | 'Hz'
-  | 'kHz'
-  | 'MHz'
-  | 'GHz'
-  | 'THz'
-  | 'ppm'
-  | 's'
-  | 'ms'
-  | 'us'
-  | 'min'
-  | 'h'
-  | 'm/z'
-  | '%'
-  | '1'
-  | 'counts'
-  | 'counts/s'
-  | 'V'
-  | 'mV'
-  | 'uV'
-  | 'A'
-  | 'pA'
-  | 'nA'
-  | 'degC'
-  | 'K'
-  | 'mAU'
-  | 'AU'
-  | 'mL'
-  | 'L/(mol cm)'
-  | 'arbitrary'
-  | 'other'
-  | 'unknown';
+export const UNITS = [
+  'cm-1',
+  'nm',
+  'um',
+  'eV',
+  'Hz',
+  'kHz',
+  'MHz',
+  'GHz',
+  'THz',
+  'ppm',
+  's',
+  'ms',
+  'us',
+  'min',
+  'h',
+  'm/z',
+  '%',
+  '1',
+  'counts',
+  'counts/s',
+  'V',
+  'mV',
+  'uV',
+  'A',
+  'pA',
+  'nA',
+  'degC',
+  'K',
+  'mAU',
+  'AU',
+  'mL',
+  'L/(mol cm)',
+  'arbitrary',
+  'other',
+  'unknown',
+] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** An axis as the file gives it: nothing is converted. `written` are the file's own words, '' where it has none. */
 export interface Axis {

@@ -3,31 +3,35 @@ import type { Conditions } from './conditions';
 import type { StatedIdentity, VerbatimField } from './mass-spectrum';
 
 /** The kind of measurement, as the file says or as its axes leave no doubt. */
-export type Technique =
-  | 'infrared'
-  | 'near-infrared'
-  | 'raman'
-  | 'uv-visible'
-  | 'fluorescence'
-  | 'nmr'
-  | 'nmr-fid'
-  | 'ion-mobility'
-  | 'chromatography'
-  | 'mass-spectrometry'
-  | 'other'
-  | 'unknown';
+export const TECHNIQUES = [
+  'infrared',
+  'near-infrared',
+  'raman',
+  'uv-visible',
+  'fluorescence',
+  'nmr',
+  'nmr-fid',
+  'ion-mobility',
+  'chromatography',
+  'mass-spectrometry',
+  'other',
+  'unknown',
+] as const;
+export type Technique = (typeof TECHNIQUES)[number];
 
 /** What a trace is among those of its record. */
-export type TraceRole =
-  | 'measured'
-  | 'sample-single-beam'
-  | 'background-single-beam'
-  | 'interferogram'
-  | 'phase'
-  | 'real'
-  | 'imaginary'
-  | 'peaks'
-  | 'other';
+export const TRACE_ROLES = [
+  'measured',
+  'sample-single-beam',
+  'background-single-beam',
+  'interferogram',
+  'phase',
+  'real',
+  'imaginary',
+  'peaks',
+  'other',
+] as const;
+export type TraceRole = (typeof TRACE_ROLES)[number];
 
 /** One run of points. `y` has one value for each place of `x`, exactly as the file gives them after its own factors; a missing value is NaN. */
 export interface Trace {

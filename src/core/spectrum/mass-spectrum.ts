@@ -1,7 +1,8 @@
 import type { Conditions } from './conditions';
 
 /** How ions were made; `unknown` when the file does not say. */
-export type Ionisation = 'EI' | 'ESI' | 'APCI' | 'CI' | 'DART' | 'MALDI' | 'other' | 'unknown';
+export const IONISATIONS = ['EI', 'ESI', 'APCI', 'CI', 'DART', 'MALDI', 'other', 'unknown'] as const;
+export type Ionisation = (typeof IONISATIONS)[number];
 
 /** What a file calls a substance, as written there; nothing here is checked or corrected. */
 export interface StatedIdentity {
