@@ -8,7 +8,8 @@ import { scoreText } from '../method/scores';
 const TONES: Readonly<Record<BatchRow['state'], Tone>> = { done: 'good', refused: 'attention' };
 
 /** Columns of the table of a batch; those of time and area only for a run. */
-export function batchColumns(t: TFunction, language: string, kind: Batch['kind']): readonly Column<BatchRow>[] {
+export function batchColumns(t: TFunction, language: string, { kind, input }: Pick<Batch, 'kind' | 'input'>): readonly Column<BatchRow>[] {
+  const indexed = input.kind === 'run' && input.ladder.length > 0;
   const number = (value: number | null, decimals: number): string => (value === null ? '' : formatNumber(value, language, decimals));
   const percent = (value: number | null): string => (value === null ? '' : formatNumber(100 * value, language, 1));
   const numeric = (
@@ -30,12 +31,16 @@ export function batchColumns(t: TFunction, language: string, kind: Batch['kind']
       ({ time }) => time?.apex ?? null,
       ({ time }) => number(time?.apex ?? null, 3),
     ),
-    numeric(
-      'index',
-      ({ retentionIndex }) => retentionIndex,
-      ({ retentionIndex }) => number(retentionIndex, 0),
-      70,
-    ),
+    ...(indexed
+      ? [
+          numeric(
+            'index',
+            ({ retentionIndex }) => retentionIndex,
+            ({ retentionIndex }) => number(retentionIndex, 0),
+            70,
+          ),
+        ]
+      : []),
     numeric(
       'share',
       ({ areaShare }) => areaShare,
@@ -98,6 +103,8 @@ export function batchColumns(t: TFunction, language: string, kind: Batch['kind']
       cell: ({ state }) => <StatusBadge tone={TONES[state]} label={t(`search:batch.row.${state}`)} />,
       filter: { kind: 'choice', label: (state) => t(`search:batch.row.${state}`) },
       width: 120,
+      // Nearly always the same; a refused row says why in the place of its candidate.
+      hiddenAtFirst: kind === 'run',
     },
   ];
 }

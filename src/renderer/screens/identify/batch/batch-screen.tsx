@@ -35,7 +35,7 @@ function BatchTable({ batch, found }: { readonly batch: Batch; readonly found: R
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { rows, job, loadMore } = found;
-  const columns = useMemo(() => batchColumns(t, i18n.language, batch.kind), [t, i18n.language, batch.kind]);
+  const columns = useMemo(() => batchColumns(t, i18n.language, batch), [t, i18n.language, batch]);
   const cancel = useAction(api.jobs.cancel.mutationOptions());
   useOpenRecord([{ label: batch.name }]);
   const open = ({ searchId }: BatchRow): void => {
