@@ -1,3 +1,4 @@
+import { ALIQUOT_DESCRIPTOR } from '../../core/search/aliquot/descriptor';
 import type { BulkCheck } from './audit/service';
 import { batchesRoutes } from './batches/routes';
 import { componentSpectrum, createBatchesService } from './batches/service';
@@ -15,6 +16,9 @@ import { lotsRoutes } from './registry/routes';
 import { createRegistryService, type RegistryService } from './registry/service';
 import { substancesRoutes } from './substances/routes';
 import { createSubstancesService, type SubstancesService } from './substances/service';
+import { validationRoutes } from './validation/routes';
+import { createValidationService } from './validation/service';
+import { isAccepted } from './validation/store';
 
 export interface LibraryParts {
   readonly library: LibraryService;
@@ -29,6 +33,7 @@ export interface LibraryParts {
     readonly lots: ReturnType<typeof lotsRoutes>;
     readonly identify: ReturnType<typeof identifyRoutes>;
     readonly batches: ReturnType<typeof batchesRoutes>;
+    readonly validation: ReturnType<typeof validationRoutes>;
   };
   /** Reference data for a new laboratory, clean-up after an interrupted import, and the search made ready behind it. */
   readonly opened: () => Promise<void>;
@@ -52,6 +57,7 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
     countSpectra: library.lookUp.countOf,
     countLots: async (id) => (await registry.lookUp.lotsOf(id)).length,
   });
+  const isValidated = () => isAccepted(read, ALIQUOT_DESCRIPTOR.version);
   const identification = createIdentificationService({
     ...foundation,
     library,
@@ -59,8 +65,10 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
     registry,
     measurements,
     component: componentSpectrum(read),
+    isValidated,
   });
   const batches = createBatchesService({ ...foundation, measurements, searcher: identification.searcher });
+  const validation = createValidationService({ ...foundation, library, searcher: identification.searcher });
   const add = (collection: NewCollection) => addCollection(foundation, collection);
   return {
     bulkChecks: [importedRows],
@@ -80,6 +88,7 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
       lots: lotsRoutes(registry),
       identify: identifyRoutes(identification),
       batches: batchesRoutes(batches),
+      validation: validationRoutes(validation),
     },
     opened: async () => {
       await measurements.emptyScratch();
