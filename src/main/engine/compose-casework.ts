@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { caseworkRoutes } from './casework/routes';
 import { type CaseworkService, createCaseworkService } from './casework/service';
-import { createReferenceTables } from './casework/tables/reference-tables';
+import type { ReferenceTables } from './casework/tables/reference-tables';
 import type { LibraryParts } from './compose-library';
 import type { Foundation } from './foundation';
 import { seedPractice } from './practice/seed';
@@ -17,9 +17,8 @@ export interface CaseworkParts {
 }
 
 /** Cases, exhibits, batches, results, conclusions and the reports on them, on the foundation. */
-export function composeCasework(foundation: Foundation, library: LibraryParts): CaseworkParts {
+export function composeCasework(foundation: Foundation, library: LibraryParts, tables: ReferenceTables): CaseworkParts {
   const { demo, resourcesFolder, clock } = foundation;
-  const tables = createReferenceTables(resourcesFolder);
   const now = () => new Date(clock.now()).toISOString();
   const casework = createCaseworkService({ ...foundation, tables, now });
   const reports = createReportsService({ ...foundation, records: casework.records });

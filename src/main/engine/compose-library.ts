@@ -2,6 +2,7 @@ import { ALIQUOT_DESCRIPTOR } from '../../core/search/aliquot/descriptor';
 import type { BulkCheck } from './audit/service';
 import { batchesRoutes } from './batches/routes';
 import { componentSpectrum, createBatchesService } from './batches/service';
+import type { CompareForExhibit } from './casework/evidence/compared-for-exhibit';
 import type { Foundation } from './foundation';
 import { identifyRoutes } from './identification/routes';
 import { createIdentificationService, type IdentificationService } from './identification/service';
@@ -42,7 +43,7 @@ export interface LibraryParts {
 }
 
 /** Substances, reference lots, measurements, library and identification on the foundation. */
-export function composeLibrary(foundation: Foundation): LibraryParts {
+export function composeLibrary(foundation: Foundation, compared: CompareForExhibit): LibraryParts {
   const { read, commands, resourcesFolder } = foundation;
   const registry = createRegistryService(foundation);
   const measurements = createMeasurementsService(foundation);
@@ -66,6 +67,7 @@ export function composeLibrary(foundation: Foundation): LibraryParts {
     measurements,
     component: componentSpectrum(read),
     isValidated,
+    compared,
   });
   const batches = createBatchesService({ ...foundation, measurements, searcher: identification.searcher });
   const validation = createValidationService({ ...foundation, library, searcher: identification.searcher });

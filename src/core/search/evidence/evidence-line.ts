@@ -22,6 +22,7 @@ export type EvidenceReason =
   | 'far-outside-spread'
   | 'mixture-may-hide'
   | 'no-reference'
+  | 'component-of-fit'
   | 'retention-within'
   | 'retention-outside'
   | 'retention-not-comparable'

@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
 import { identify } from '../../../contract/identify';
-import { refused } from '../failures';
 import type { EngineContext } from '../session/context';
 import type { IdentificationService } from './service';
 import { peaksOf, techniqueOf } from './unknown';
@@ -36,9 +35,7 @@ export function identifyRoutes(service: IdentificationService) {
     candidate: os.candidate.handler(({ input, context }) => service.candidate(context.session.require(), input)),
     choose: os.choose.handler(({ input, context }) => service.choose(context.session.require(), input)),
     fit: os.fit.handler(({ input, context }) => service.fit(context.session.require(), input.searchId)),
-    joint: os.joint.handler(() => {
-      throw refused('identify.joint-not-available');
-    }),
+    joint: os.joint.handler(({ input, context }) => service.joint(context.session.require(), input.exhibitId)),
     blind: os.blind.handler(({ context }) => service.blind(context.session.require())),
     setBlind: os.setBlind.handler(({ input, context }) => service.setBlind(context.session.require(), input.blind)),
     save: os.save.handler(({ input, context }) => service.save(context.session.require(), input)),

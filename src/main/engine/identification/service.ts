@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Candidate, CandidateCard, identify, SearchFilters, StoredSearch } from '../../../contract/identify';
 import type { QuerySource, SearchMethod } from '../../../contract/search-method';
 import type { ControlInterval } from '../../../contract/substances';
+import type { CompareForExhibit } from '../casework/evidence/compared-for-exhibit';
 import { notFound } from '../failures';
 import type { Foundation } from '../foundation';
 import type { LibraryService } from '../library/service';
@@ -13,6 +14,7 @@ import { type StatusOnDay, type SubstancesService, statusesOn } from '../substan
 import { candidateCard } from './card/candidate-card';
 import { chosenRanksOf, isBlind } from './choices';
 import { type MixtureFit, mixtureFit } from './fit';
+import { type JointList, jointList } from './joint/joint-list';
 import { algorithmOf } from './methods';
 import type { Offered } from './offers';
 import { type ComponentSpectrum, createQueryFiles, type OpenedFile } from './query-spectrum';
@@ -66,6 +68,7 @@ export interface IdentificationService {
   get(session: Session, id: string): Promise<StoredSearch>;
   rerun(session: Session, id: string): Promise<Rerun>;
   candidate(session: Session, chosen: Chosen): Promise<CandidateCard>;
+  joint(session: Session, exhibitId: string): Promise<JointList>;
   /** Null when the person closed the dialog. */
   save(session: Session, request: SaveSearch): Promise<{ path: string } | null>;
   /** @throws Failure REFUSED for a search that took no mixture apart */
@@ -93,6 +96,7 @@ type Dependencies = Pick<
   readonly registry: RegistryService;
   readonly measurements: MeasurementsService;
   readonly component: ComponentSpectrum;
+  readonly compared: CompareForExhibit;
   /** See `Searcher`. */
   readonly isValidated: () => Promise<boolean>;
 };
@@ -198,6 +202,10 @@ export function createIdentificationService(dependencies: Dependencies): Identif
     fit: async (session, searchId) => {
       await signedIn(session);
       return mixtureFit(library, searchedBy(await stored(searchId)));
+    },
+    joint: async (session, exhibitId) => {
+      await signedIn(session);
+      return jointList({ read, searcher, client, compared: dependencies.compared }, exhibitId);
     },
     save: async (session, request) => {
       await signedIn(session);

@@ -33,6 +33,7 @@ import {
 import { originalOf } from './standing-store';
 import { abandonedImports, asCollection, type CollectionRow, findCollection, listCollections, nameOfImportedFile } from './store';
 
+export type { FoundSpectrum };
 export type PreviewEvent = z.infer<typeof previewEvent>;
 
 /** A collection with what a search must know of it. */

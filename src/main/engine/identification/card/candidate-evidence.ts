@@ -2,7 +2,7 @@ import type { Candidate, CandidateCard, SearchFilters, SearchJudgement } from '.
 import type { SearchMethod } from '../../../../contract/search-method';
 import { inseparable } from '../../../../core/search/evidence/inseparable';
 import { Failure } from '../../failures';
-import type { FoundSpectrum } from '../../library/spectrum-store';
+import type { FoundSpectrum } from '../../library/service';
 import { type LikenessWanted, likenessFor } from '../evidence/likeness';
 import type { Searcher } from '../searcher';
 import type { SearchClient } from '../searching/search-client';

@@ -1,5 +1,5 @@
 import type { Message } from '../../../../contract/base';
-import type { FoundSpectrum } from '../../library/spectrum-store';
+import type { FoundSpectrum } from '../../library/service';
 
 /** Findings that say all that a remark of fewer words says. */
 const SAID_BY: Readonly<Record<string, readonly string[]>> = {

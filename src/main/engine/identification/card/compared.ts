@@ -4,7 +4,7 @@ import { gridPlaces, type TraceMethod } from '../../../../core/search/traces/met
 import { prepareTrace } from '../../../../core/search/traces/prepare-trace';
 import type { Axis } from '../../../../core/spectrum/axis';
 import type { Technique, Trace, TraceRole } from '../../../../core/spectrum/curves';
-import type { FoundSpectrum } from '../../library/spectrum-store';
+import type { FoundSpectrum } from '../../library/service';
 import { traceMethodOf } from '../methods';
 import type { Unknown } from '../unknown';
 
