@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemSummary, OpenedFileSummary } from '../../../../contract/measurements';
 import type { Column } from '../../../components/data-list/column';
 import { DataList } from '../../../components/data-list/data-list';
+import { RefusedList } from '../../files/opening/refused-list';
 import { useItems } from '../../files/viewer/use-pages';
 import { RunDialog, type RunToTakeApart } from '../batch/run-dialog';
 import { useBatch } from '../batch/use-batch';
@@ -66,6 +67,7 @@ export function UnknownChoice({ files, exhibit }: { readonly files: UnknownFiles
             <FileList files={several ?? []} label={title} onOpen={open} />
           )}
         </div>
+        <RefusedList refused={files.refused} />
       </Modal>
       <EnergiesDialog parts={energies} exhibit={exhibit} onClose={() => setEnergies(null)} onDone={files.putAway} />
       <RunDialog run={run} exhibit={exhibit} onClose={() => setRun(null)} onStarted={files.putAway} />

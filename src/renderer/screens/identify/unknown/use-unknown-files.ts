@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { OpenedFileSummary } from '../../../../contract/measurements';
+import type { OpenedFileSummary, RefusedFile } from '../../../../contract/measurements';
 import { type DroppedFile, useFileDrop } from '../../../app/drop/file-drop';
 import { openFiles } from '../../files/opening/opening';
 import { addressOf } from '../address';
@@ -12,18 +12,21 @@ import { addressOf } from '../address';
 export function useUnknownFiles(enabled: boolean, exhibit: string | undefined) {
   const navigate = useNavigate();
   const [several, setSeveral] = useState<readonly OpenedFileSummary[] | null>(null);
+  const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const choose = (fileId: string, index: number): void => {
     setSeveral(null);
     void navigate({ to: '/identify', search: { ...addressOf({ kind: 'opened', fileId, index, scan: null, averaging: null }), exhibit } });
   };
   const open = (files: readonly DroppedFile[]): void =>
-    openFiles(files, ({ opened }) => {
+    openFiles(files, ({ opened, refused: unread }) => {
       const [only] = opened;
-      if (only !== undefined && opened.length === 1 && only.items === 1 && only.scans === 0) choose(only.id, 0);
+      setRefused(unread);
+      // What could not be read is told before anything is searched.
+      if (only !== undefined && opened.length === 1 && unread.length === 0 && only.items === 1 && only.scans === 0) choose(only.id, 0);
       else setSeveral(opened);
     });
   useFileDrop(open, { labelKey: 'identify:drop', enabled });
-  return { open, several, choose, putAway: () => setSeveral(null) };
+  return { open, several, refused, choose, putAway: () => setSeveral(null) };
 }
 
 export type UnknownFiles = ReturnType<typeof useUnknownFiles>;
