@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../../../../src/contract/library';
 import { memorySource } from '../../../../src/core/spectrum/byte-source';
 import { importSpectra } from '../../../../src/main/engine/library/import/import-spectra';
 import { openBulkConnection } from '../../../../src/main/engine/library/import/import-task';
 import { RowsDigest } from '../../../../src/main/engine/library/rows-digest';
 import type { SpectrumRow } from '../../../../src/main/engine/library/spectrum-row';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { freshLaboratory } from '../../../support/fresh-laboratory';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, type MspRecord, mspText, writeMspFile } from '../../../support/msp';
 
@@ -27,49 +27,38 @@ const RECORDS: readonly MspRecord[] = [
 ];
 
 describe('importing a library', () => {
-  let folder: ReturnType<typeof temporaryFolder>;
-  let files: ReturnType<typeof temporaryFolder>;
-  let engine: TestEngine;
-  let client: Client;
-  beforeEach(async () => {
-    folder = temporaryFolder();
-    files = temporaryFolder();
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
-  });
-  afterEach(async () => {
-    await engine.close();
-    folder.remove();
-    files.remove();
-  });
+  const laboratory = freshLaboratory();
 
   const start = async (path: string, name = 'Invented', options: Partial<typeof FIELDS> | { readonly skipAlreadyHeld: boolean } = {}) =>
-    (await client.library.startImport({ ...FIELDS, ...options, token: engine.file(path), name })).jobId;
-  const run = async (...given: Parameters<typeof start>) => endOfJob(client, await start(...given));
-  const count = (sql: string) => engine.engine.foundation()?.database.writer.handle.prepare<[], number>(sql).pluck().get();
+    (await laboratory.client.library.startImport({ ...FIELDS, ...options, token: laboratory.engine.file(path), name })).jobId;
+  const run = async (...given: Parameters<typeof start>) => endOfJob(laboratory.client, await start(...given));
+  const count = (sql: string) => laboratory.engine.engine.foundation()?.database.writer.handle.prepare<[], number>(sql).pluck().get();
 
   it.skipIf(process.platform === 'win32')('refuses a folder, a device and a pipe before anything is read', async () => {
-    const pipe = join(files.path, 'pipe.msp');
+    const pipe = join(laboratory.files, 'pipe.msp');
     execFileSync('mkfifo', [pipe]);
-    for (const path of [files.path, '/dev/zero', pipe]) {
-      const token = engine.file(path);
+    for (const path of [laboratory.files, '/dev/zero', pipe]) {
+      const token = laboratory.engine.file(path);
       const refusal = { code: 'UNREADABLE_FILE', data: { fileName: basename(path), code: 'not-a-file' } };
-      await expect(client.library.startImport({ ...FIELDS, token, name: 'Endless' })).rejects.toMatchObject(refusal);
-      await expect((await client.library.preview({ token })).next()).rejects.toMatchObject(refusal);
-      await expect(client.identify.openFile({ token })).rejects.toMatchObject(refusal);
+      await expect(laboratory.client.library.startImport({ ...FIELDS, token, name: 'Endless' })).rejects.toMatchObject(refusal);
+      await expect((await laboratory.client.library.preview({ token })).next()).rejects.toMatchObject(refusal);
+      await expect(laboratory.client.identify.openFile({ token })).rejects.toMatchObject(refusal);
     }
-    await expect(client.identify.openFile({ token: engine.file(join(files.path, 'gone.msp')) })).rejects.toMatchObject({
+    await expect(
+      laboratory.client.identify.openFile({ token: laboratory.engine.file(join(laboratory.files, 'gone.msp')) }),
+    ).rejects.toMatchObject({
       data: { code: 'not-readable', params: { code: 'ENOENT' } },
     });
-    expect(await client.jobs.list({})).toEqual([]);
+    expect(await laboratory.client.jobs.list({})).toEqual([]);
   });
 
   it('stops reading a preview when the session locks', async () => {
     const many = Array.from({ length: 40_000 }, (_, seed) => ({ name: `Spectrum ${seed}`, peaks: inventedPeaks(seed) }));
-    const stream = await client.library.preview({ token: engine.file(writeMspFile(files.path, 'many.msp', many)) });
+    const stream = await laboratory.client.library.preview({
+      token: laboratory.engine.file(writeMspFile(laboratory.files, 'many.msp', many)),
+    });
     expect((await stream.next()).value).toMatchObject({ type: 'progress', done: 0 });
-    await client.people.lock();
+    await laboratory.client.people.lock();
     const rest = (async () => {
       for await (const event of stream) expect(event.type).toBe('progress');
     })();
@@ -77,11 +66,11 @@ describe('importing a library', () => {
   });
 
   it('publishes a collection with the kept file and a digest that anyone can compute again', async () => {
-    const path = writeMspFile(files.path, 'invented.msp', RECORDS);
+    const path = writeMspFile(laboratory.files, 'invented.msp', RECORDS);
     const job = await run(path);
     expect(job).toMatchObject({ state: 'finished', outcome: { imported: 3, alreadyHeld: 0, leftOut: 0 } });
     const { collectionId } = job.outcome as ImportOutcome;
-    const collection = (await client.library.collections()).find(({ id }) => id === collectionId);
+    const collection = (await laboratory.client.library.collections()).find(({ id }) => id === collectionId);
     const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
     expect(collection).toMatchObject({
       kind: 'imported',
@@ -90,9 +79,9 @@ describe('importing a library', () => {
       originalSha256: sha256,
       importedBy: 'Anna Keller',
     });
-    expect(readFileSync(join(folder.path, 'attachments', sha256.slice(0, 2), sha256.slice(2)))).toEqual(readFileSync(path));
+    expect(readFileSync(join(laboratory.folder, 'attachments', sha256.slice(0, 2), sha256.slice(2)))).toEqual(readFileSync(path));
 
-    const handle = engine.engine.foundation()?.database.writer.handle;
+    const handle = laboratory.engine.engine.foundation()?.database.writer.handle;
     const rows = handle
       ?.prepare<[string], SpectrumRow>(
         `SELECT spectrum.*, content.* FROM collection
@@ -103,16 +92,16 @@ describe('importing a library', () => {
     const digest = new RowsDigest();
     for (const row of rows ?? []) digest.add(row);
     const again = digest.end();
-    const { events } = await client.audit.list({ action: 'library.import' });
+    const { events } = await laboratory.client.audit.list({ action: 'library.import' });
     expect(events[0]?.changes.find(({ table }) => table === 'collection')?.after?.rows_sha256).toBe(again);
     expect(count('SELECT count(*) FROM library_import')).toBe(0);
   });
 
   it('keeps every field and finds names in any script, identifiers and accessions', async () => {
-    const { collectionId } = (await run(writeMspFile(files.path, 'invented.msp', RECORDS))).outcome as ImportOutcome;
-    const found = async (text: string) => (await client.library.spectra({ text, collectionId })).items.map(({ name }) => name);
+    const { collectionId } = (await run(writeMspFile(laboratory.files, 'invented.msp', RECORDS))).outcome as ImportOutcome;
+    const found = async (text: string) => (await laboratory.client.library.spectra({ text, collectionId })).items.map(({ name }) => name);
     // By the names of the laboratory's substances in any language, too: the starter list itself has English ones alone.
-    expect((await client.library.spectra({ text: '吗啡' })).items.map(({ name }) => name)).toContain('Morphine');
+    expect((await laboratory.client.library.spectra({ text: '吗啡' })).items.map(({ name }) => name)).toContain('Morphine');
     expect(await found('吗啡')).toEqual(['Inventamine']);
     expect(await found('امفيتامين')).toEqual(['أمفيتامين']);
     expect(await found('ALPHA fictitol')).toEqual(['α-Fictitol']);
@@ -123,20 +112,20 @@ describe('importing a library', () => {
     expect(await found('C8H11N')).toContain('Inventamine');
     expect(await found('ventamineα')).toEqual([]);
     expect(await found('---')).toEqual([]);
-    const [fictitol] = (await client.library.spectra({ text: 'fictitol' })).items;
-    const spectrum = await client.library.spectrum({ key: fictitol?.key ?? 0 });
+    const [fictitol] = (await laboratory.client.library.spectra({ text: 'fictitol' })).items;
+    const spectrum = await laboratory.client.library.spectrum({ key: fictitol?.key ?? 0 });
     expect(spectrum.otherFields).toContainEqual({ field: 'X-Own', value: 'kept' });
     expect([...spectrum.peaks.mz]).toEqual(inventedPeaks(2).map(([mz]) => mz));
-    const esi = await client.library.spectra({ ionisation: 'ESI' });
+    const esi = await laboratory.client.library.spectra({ ionisation: 'ESI' });
     expect(esi).toMatchObject({ total: 1, items: [{ name: 'أمفيتامين', ionisation: 'ESI' }] });
   });
 
   it('recognises what is there already, whole files and single spectra', async () => {
-    const path = writeMspFile(files.path, 'invented.msp', RECORDS);
+    const path = writeMspFile(laboratory.files, 'invented.msp', RECORDS);
     await run(path);
     const again = await run(path, 'Again');
     expect(again).toMatchObject({ state: 'failed', failure: { code: 'library.nothing-new', params: { alreadyHeld: 3 } } });
-    const more = await run(writeMspFile(files.path, 'more.msp', [...RECORDS, { name: 'Novelol', peaks: inventedPeaks(9) }]), 'More');
+    const more = await run(writeMspFile(laboratory.files, 'more.msp', [...RECORDS, { name: 'Novelol', peaks: inventedPeaks(9) }]), 'More');
     expect(more).toMatchObject({ state: 'finished', outcome: { imported: 1, alreadyHeld: 3, leftOut: 3 } });
     const whole = await run(path, 'Whole', { skipAlreadyHeld: false });
     expect(whole).toMatchObject({ state: 'finished', outcome: { imported: 3, alreadyHeld: 3, leftOut: 0 } });
@@ -145,42 +134,42 @@ describe('importing a library', () => {
   });
 
   it('leaves nothing of a file that ends in the middle of a record', async () => {
-    const path = join(files.path, 'cut.msp');
+    const path = join(laboratory.files, 'cut.msp');
     writeFileSync(path, `${mspText(RECORDS)}\nName: Cut\nNum Peaks: 4\n40 1\n`);
-    const before = await client.library.collections();
+    const before = await laboratory.client.library.collections();
     const job = await run(path);
     expect(job).toMatchObject({
       state: 'failed',
       failure: { code: 'failed.unreadable-file', params: { fileName: 'cut.msp', code: 'record-truncated' } },
     });
-    expect(await client.library.collections()).toEqual(before);
+    expect(await laboratory.client.library.collections()).toEqual(before);
     await expect.poll(() => count('SELECT count(*) FROM library_import')).toBe(0);
     expect(count('SELECT count(*) FROM reference_spectrum WHERE import_key NOT IN (SELECT import_key FROM collection)')).toBe(0);
   });
 
   it('stops when told to, and takes out again what it had written', async () => {
     const path = writeMspFile(
-      files.path,
+      laboratory.files,
       'large.msp',
       Array.from({ length: 40_000 }, (_, i) => ({ name: `Invented ${i}`, peaks: inventedPeaks(i) })),
     );
-    const before = await client.library.collections();
+    const before = await laboratory.client.library.collections();
     const jobId = await start(path);
     await expect
       .poll(() => count('SELECT count(*) FROM library_import JOIN reference_spectrum USING (import_key)'), { interval: 5 })
       .toBeGreaterThan(0);
-    await client.jobs.cancel({ id: jobId });
-    expect(await endOfJob(client, jobId)).toMatchObject({ state: 'cancelled' });
-    expect(await client.library.collections()).toEqual(before);
-    expect((await client.library.spectra({ text: 'Invented' })).total).toBe(0);
+    await laboratory.client.jobs.cancel({ id: jobId });
+    expect(await endOfJob(laboratory.client, jobId)).toMatchObject({ state: 'cancelled' });
+    expect(await laboratory.client.library.collections()).toEqual(before);
+    expect((await laboratory.client.library.spectra({ text: 'Invented' })).total).toBe(0);
     await expect.poll(() => count('SELECT count(*) FROM library_import'), { timeout: 20_000 }).toBe(0);
     expect(count('SELECT count(*) FROM reference_spectrum WHERE import_key NOT IN (SELECT import_key FROM collection)')).toBe(0);
   });
 
   it('sweeps an import that the program did not live to publish, and says so at the next start', async () => {
-    const { database } = engine.engine.foundation() ?? {};
+    const { database } = laboratory.engine.engine.foundation() ?? {};
     if (database === undefined) throw new Error('no laboratory is open');
-    await engine.close();
+    await laboratory.engine.close();
     const handle = openBulkConnection(database.file);
     const { lastInsertRowid } = handle
       .prepare("INSERT INTO library_import (job_id, file_name, started_at) VALUES ('job', 'killed.msp', '2026-11-21T10:00:00.000Z')")
@@ -191,9 +180,8 @@ describe('importing a library', () => {
     expect(handle.prepare('SELECT count(*) FROM reference_spectrum WHERE import_key = ?').pluck().get(lastInsertRowid)).toBe(3);
     handle.close();
 
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    const { notices } = await client.system.state();
+    await laboratory.startAgain();
+    const { notices } = await laboratory.client.system.state();
     expect(notices).toContainEqual({ code: 'import-abandoned', params: { fileName: 'killed.msp' } });
     await expect.poll(() => count('SELECT count(*) FROM library_import')).toBe(0);
     expect(count('SELECT count(*) FROM reference_spectrum WHERE import_key NOT IN (SELECT import_key FROM collection)')).toBe(0);
@@ -201,9 +189,9 @@ describe('importing a library', () => {
   });
 
   it('shows a preview without keeping anything, and refuses what is no spectrum', async () => {
-    const path = writeMspFile(files.path, 'invented.msp', RECORDS);
+    const path = writeMspFile(laboratory.files, 'invented.msp', RECORDS);
     const events = [];
-    for await (const event of await client.library.preview({ token: engine.file(path) })) events.push(event);
+    for await (const event of await laboratory.client.library.preview({ token: laboratory.engine.file(path) })) events.push(event);
     expect(events.at(-1)).toMatchObject({
       type: 'preview',
       preview: {
@@ -216,11 +204,12 @@ describe('importing a library', () => {
         unusedFields: [{ field: 'X-Own', count: 1 }],
       },
     });
-    expect(readdirSync(join(folder.path, 'attachments'))).toEqual([]);
-    const picture = join(files.path, 'picture.msp');
+    expect(readdirSync(join(laboratory.folder, 'attachments'))).toEqual([]);
+    const picture = join(laboratory.files, 'picture.msp');
     writeFileSync(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
     const refused = (async () => {
-      for await (const event of await client.library.preview({ token: engine.file(picture) })) expect(event.type).toBe('progress');
+      for await (const event of await laboratory.client.library.preview({ token: laboratory.engine.file(picture) }))
+        expect(event.type).toBe('progress');
     })();
     await expect(refused).rejects.toMatchObject({ code: 'UNREADABLE_FILE', data: { fileName: 'picture.msp', code: 'format-unsupported' } });
   });

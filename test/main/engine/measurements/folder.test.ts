@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OpenEvent } from '../../../../src/contract/measurements';
 import { dotD, type MemoryFolder, text } from '../../../core/formats/folder/agilent-folder';
 import { zipOf } from '../../../core/formats/zip/zip-file';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { freshLaboratory, openedIn } from '../../../support/fresh-laboratory';
 import { sharedPath } from '../../../support/read-text';
 
 const REAL = sharedPath('ms/agilent_d/GC01_0812_066.D');
@@ -34,29 +34,8 @@ const evening: MemoryFolder = {
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe("instruments' folders", () => {
-  let laboratory: ReturnType<typeof temporaryFolder>;
-  let files: ReturnType<typeof temporaryFolder>;
-  let engine: TestEngine;
-  let client: Client;
-  beforeEach(async () => {
-    laboratory = temporaryFolder();
-    files = temporaryFolder();
-    engine = await startEngine(laboratory.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
-  });
-  afterEach(async () => {
-    await engine.close();
-    laboratory.remove();
-    files.remove();
-  });
+  const laboratory = freshLaboratory();
 
-  const open = async (...paths: readonly string[]): Promise<readonly OpenEvent[]> => {
-    const events: OpenEvent[] = [];
-    for await (const event of await client.measurements.open({ tokens: paths.map((path) => engine.file(path)) })) events.push(event);
-    return events;
-  };
-  const opened = (events: readonly OpenEvent[]) => events.flatMap((event) => (event.type === 'file' ? [event.file] : []));
   const batchOf = (events: readonly OpenEvent[]) => {
     const end = events.at(-1);
     if (end?.type !== 'end') throw new Error('a batch ends with its end');
@@ -64,27 +43,27 @@ describe("instruments' folders", () => {
   };
   const write = (folder: MemoryFolder) => {
     for (const [path, bytes] of Object.entries(folder)) {
-      mkdirSync(dirname(join(files.path, path)), { recursive: true });
-      writeFileSync(join(files.path, path), bytes);
+      mkdirSync(dirname(join(laboratory.files, path)), { recursive: true });
+      writeFileSync(join(laboratory.files, path), bytes);
     }
   };
   const below = (folder: string) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((entry) => entry.isFile());
-  const kept = (hash: string) => readFileSync(join(laboratory.path, 'attachments', hash.slice(0, 2), hash.slice(2)));
+  const kept = (hash: string) => readFileSync(join(laboratory.folder, 'attachments', hash.slice(0, 2), hash.slice(2)));
 
   it('are one file each, kept whole, in the order of their injections, past a bad one', async () => {
     write(evening);
-    const before = below(files.path)
+    const before = below(laboratory.files)
       .map(({ parentPath, name }) => join(parentPath, name))
       .sort();
-    const events = await open(join(files.path, 'evening'));
+    const events = await laboratory.open(join(laboratory.files, 'evening'));
     expect(
-      below(files.path)
+      below(laboratory.files)
         .map(({ parentPath, name }) => join(parentPath, name))
         .sort(),
     ).toEqual(before);
 
-    expect(opened(events).map(({ name, path, format, sha256: hash, scans }) => [name, path, format, hash, scans])).toEqual([
+    expect(openedIn(events).map(({ name, path, format, sha256: hash, scans }) => [name, path, format, hash, scans])).toEqual([
       ...['A.D', 'B.D', 'C.D'].map((name) => [
         name,
         `evening/${name}`,
@@ -95,7 +74,7 @@ describe("instruments' folders", () => {
       ['notes.msp', 'evening/notes.msp', 'msp', sha256(evening['evening/notes.msp'] ?? new Uint8Array()), 0],
     ]);
     const batchId = batchOf(events);
-    const { refused, passedOver } = await client.measurements.batch({ id: batchId });
+    const { refused, passedOver } = await laboratory.client.measurements.batch({ id: batchId });
     expect(refused.map(({ path, run }) => [path, run])).toEqual([['evening/D.D', true]]);
     expect(passedOver.map(({ path, reason, what }) => [path, reason, what]).sort()).toEqual([
       ['evening/C.D', 'folder-part', 'FOUND.RES'],
@@ -105,7 +84,7 @@ describe("instruments' folders", () => {
       ['evening/night.S', 'sequence-file', 'night.S'],
     ]);
 
-    const { injections, notes } = await client.measurements.sequence({ batchId });
+    const { injections, notes } = await laboratory.client.measurements.sequence({ batchId });
     expect(
       injections.map(({ order, path, sample, vial, injectedAt, place, kind, kindReason }) => [
         order,
@@ -128,33 +107,32 @@ describe("instruments' folders", () => {
 
   it('keep their companions byte for byte, and are read from what is kept as they were where they lay', async () => {
     write(evening);
-    const [file] = opened(await open(join(files.path, 'evening', 'C.D')));
+    const [file] = openedIn(await laboratory.open(join(laboratory.files, 'evening', 'C.D')));
     if (file === undefined) throw new Error('the folder is read');
     expect(file).toMatchObject({ name: 'C.D', path: 'C.D', sample: 'case 12/1', warningTotal: 1 });
-    const { companions, warnings } = await client.measurements.file({ id: file.id });
+    const { companions, warnings } = await laboratory.client.measurements.file({ id: file.id });
     expect(companions.map(({ path }) => path)).toEqual(['FOUND.RES', 'PRE_POST.INI', 'acqmeth.txt']);
     for (const { path, sha256: hash, size } of companions) {
       expect(new Uint8Array(kept(hash))).toEqual(evening[`evening/C.D/${path}`]);
       expect(size).toBe(evening[`evening/C.D/${path}`]?.length);
     }
     expect(warnings.map(({ code, params }) => [code, params.part])).toEqual([['part-unused', 'FOUND.RES']]);
-    const item = await client.measurements.item({ fileId: file.id, index: 0 });
+    const item = await laboratory.client.measurements.item({ fileId: file.id, index: 0 });
     expect(item).toMatchObject({
       kind: 'run',
       conditions: { instrument: 'GCMS 3', method: 'DRUGS_LONG_METHOD_NAME.M', vial: '3', injectionVolume: '1.0 uL', comment: 'night run' },
     });
 
     // A new start of the program has no readings: the run is read again, from what was kept alone.
-    await engine.close();
-    files.remove();
-    engine = await startEngine(laboratory.path);
-    client = engine.window().client;
-    await client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
-    expect(await client.measurements.item({ fileId: file.id, index: 0 })).toEqual(item);
+    await laboratory.engine.close();
+    rmSync(laboratory.files, { recursive: true });
+    await laboratory.startAgain();
+    await laboratory.client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
+    expect(await laboratory.client.measurements.item({ fileId: file.id, index: 0 })).toEqual(item);
 
-    const saved = join(laboratory.path, 'saved.zip');
-    engine.shell.nextSavePath = saved;
-    expect(await client.measurements.saveOriginal({ id: file.id })).toEqual({ path: saved });
+    const saved = join(laboratory.folder, 'saved.zip');
+    laboratory.engine.shell.nextSavePath = saved;
+    expect(await laboratory.client.measurements.saveOriginal({ id: file.id })).toEqual({ path: saved });
     const again = unzipSync(new Uint8Array(readFileSync(saved)));
     expect(Object.keys(again).sort()).toEqual(['C.D/DATA.MS', 'C.D/FOUND.RES', 'C.D/PRE_POST.INI', 'C.D/acqmeth.txt']);
     for (const [path, bytes] of Object.entries(again)) expect(bytes).toEqual(evening[`evening/${path}`]);
@@ -165,11 +143,11 @@ describe("instruments' folders", () => {
     const zip = zipOf(clean);
     const at = new TextDecoder('latin1').decode(zip).indexOf('evening/C.D/FOUND.RES') + 'evening/C.D/FOUND.RES'.length;
     zip.fill(0xff, at, at + 4);
-    writeFileSync(join(files.path, 'evening.zip'), zip);
+    writeFileSync(join(laboratory.files, 'evening.zip'), zip);
     const flat = Object.entries(evening).flatMap(([path, bytes]) => (path.startsWith('evening/A.D/') ? [[path.slice(12), bytes]] : []));
-    writeFileSync(join(files.path, 'A.D.zip'), zipOf(Object.fromEntries(flat)));
-    const events = await open(join(files.path, 'evening.zip'), join(files.path, 'A.D.zip'));
-    expect(opened(events).map(({ path }) => path)).toEqual([
+    writeFileSync(join(laboratory.files, 'A.D.zip'), zipOf(Object.fromEntries(flat)));
+    const events = await laboratory.open(join(laboratory.files, 'evening.zip'), join(laboratory.files, 'A.D.zip'));
+    expect(openedIn(events).map(({ path }) => path)).toEqual([
       'evening.zip/evening/C.D',
       'evening.zip/evening/A.D',
       'evening.zip/evening/B.D',
@@ -177,12 +155,12 @@ describe("instruments' folders", () => {
       'A.D.zip',
     ]);
     const batchId = batchOf(events);
-    const { refused } = await client.measurements.batch({ id: batchId });
+    const { refused } = await laboratory.client.measurements.batch({ id: batchId });
     expect(refused.map(({ path, refusal }) => [path, refusal.code])).toEqual([
       ['evening.zip/evening/C.D/FOUND.RES', 'structure-damaged'],
       ['evening.zip/evening/D.D', expect.any(String)],
     ]);
-    const { injections, notes } = await client.measurements.sequence({ batchId });
+    const { injections, notes } = await laboratory.client.measurements.sequence({ batchId });
     expect(injections.map(({ path, kind, method }) => [path, kind, method])).toEqual([
       ['A.D.zip', 'blank', 'DRUGS_LONG_METHOD_NAME.M'],
       ['evening.zip/evening/A.D', 'blank', 'DRUGS_LONG_METHOD_NAME.M'],
@@ -190,11 +168,11 @@ describe("instruments' folders", () => {
       ['evening.zip/evening/C.D', 'sample', 'DRUGS_LONG_METHOD_NAME.M'],
     ]);
     expect(notes.map(({ code }) => code)).toEqual(['same-time', 'not-read']);
-    expect(readdirSync(join(laboratory.path, 'staging'))).toEqual([]);
+    expect(readdirSync(join(laboratory.folder, 'staging'))).toEqual([]);
   });
 
   it.skipIf(!existsSync(REAL))('of a real instrument, dropped itself, give what its texts state', async () => {
-    const [file] = opened(await open(REAL));
+    const [file] = openedIn(await laboratory.open(REAL));
     expect(file).toMatchObject({
       name: 'GC01_0812_066.D',
       format: 'chemstation',
@@ -203,11 +181,11 @@ describe("instruments' folders", () => {
       measuredAt: '2008-12-18T15:45',
     });
     const fileId = file?.id ?? '';
-    const { companions } = await client.measurements.file({ id: fileId });
+    const { companions } = await laboratory.client.measurements.file({ id: fileId });
     expect(companions.map(({ path }) => path)).toEqual(['FOUND.RES', 'GC.ini', 'PRE_POST.INI', 'acqmeth.txt', 'cnorm.ini']);
     for (const { path, sha256: hash } of companions) expect(kept(hash).equals(readFileSync(join(REAL, path)))).toBe(true);
     expect(file?.sha256).toBe(sha256(readFileSync(join(REAL, 'DATA.MS'))));
-    expect(await client.measurements.item({ fileId, index: 0 })).toMatchObject({
+    expect(await laboratory.client.measurements.item({ fileId, index: 0 })).toMatchObject({
       scans: 9865,
       conditions: {
         instrument: 'Demo 7890-7975C',
@@ -218,19 +196,19 @@ describe("instruments' folders", () => {
         column: 'Varian CP9013, 30m x 0.25mm ID x 0.25 um VF-5',
       },
     });
-    const { injections, notes } = await client.measurements.sequence({ batchId: file?.batchId ?? '' });
+    const { injections, notes } = await laboratory.client.measurements.sequence({ batchId: file?.batchId ?? '' });
     expect(injections).toMatchObject([{ order: 1, fileId, sample: 'mix ma', kind: 'sample', kindReason: { by: 'run-type' } }]);
     expect(notes).toEqual([]);
   });
 
   it.skipIf(!existsSync(REAL))('are told apart in one drop when two have one name', async () => {
-    for (const folder of ['one', 'two']) cpSync(REAL, join(files.path, folder, 'X.D'), { recursive: true });
-    const events = await open(join(files.path, 'one', 'X.D'), join(files.path, 'two', 'X.D'));
-    expect(opened(events).map(({ path, order }) => [path, order])).toEqual([
+    for (const folder of ['one', 'two']) cpSync(REAL, join(laboratory.files, folder, 'X.D'), { recursive: true });
+    const events = await laboratory.open(join(laboratory.files, 'one', 'X.D'), join(laboratory.files, 'two', 'X.D'));
+    expect(openedIn(events).map(({ path, order }) => [path, order])).toEqual([
       ['X.D', 0],
       ['X.D', 1],
     ]);
-    const { injections } = await client.measurements.sequence({ batchId: batchOf(events) });
+    const { injections } = await laboratory.client.measurements.sequence({ batchId: batchOf(events) });
     expect(new Set(injections.map(({ fileId }) => fileId)).size).toBe(2);
   });
 });

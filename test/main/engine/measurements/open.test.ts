@@ -2,48 +2,27 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OpenEvent } from '../../../../src/contract/measurements';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { freshLaboratory, openedIn } from '../../../support/fresh-laboratory';
 import { inventedPeaks, writeMspFile } from '../../../support/msp';
 
 describe('opening files', () => {
-  let folder: ReturnType<typeof temporaryFolder>;
-  let files: ReturnType<typeof temporaryFolder>;
-  let engine: TestEngine;
-  let client: Client;
-  beforeEach(async () => {
-    folder = temporaryFolder();
-    files = temporaryFolder();
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
-  });
-  afterEach(async () => {
-    await engine.close();
-    folder.remove();
-    files.remove();
-  });
+  const laboratory = freshLaboratory();
 
-  const open = async (...paths: readonly string[]): Promise<readonly OpenEvent[]> => {
-    const events: OpenEvent[] = [];
-    for await (const event of await client.measurements.open({ tokens: paths.map((path) => engine.file(path)) })) events.push(event);
-    return events;
-  };
-  const opened = (events: readonly OpenEvent[]) => events.flatMap((event) => (event.type === 'file' ? [event.file] : []));
   const refused = (events: readonly OpenEvent[]) => events.flatMap((event) => (event.type === 'refused' ? [event.file] : []));
   const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
   const mspFile = (name: string, seeds: readonly number[]) =>
     writeMspFile(
-      files.path,
+      laboratory.files,
       name,
       seeds.map((seed) => ({ name: `Invented ${seed}`, fields: { Ionization: 'EI' }, peaks: inventedPeaks(seed) })),
     );
 
   it('keeps a file byte for byte and gives every number of its items', async () => {
     const path = mspFile('two.msp', [1, 2]);
-    const events = await open(path);
-    const [file] = opened(events);
+    const events = await laboratory.open(path);
+    const [file] = openedIn(events);
     expect(events.at(-1)).toMatchObject({ type: 'end', opened: 1, refused: 0 });
     expect(file).toMatchObject({
       name: 'two.msp',
@@ -53,37 +32,39 @@ describe('opening files', () => {
       techniques: ['mass-spectrometry'],
       sha256: sha256(path),
     });
-    expect(readFileSync(join(folder.path, 'attachments', sha256(path).slice(0, 2), sha256(path).slice(2)))).toEqual(readFileSync(path));
+    expect(readFileSync(join(laboratory.folder, 'attachments', sha256(path).slice(0, 2), sha256(path).slice(2)))).toEqual(
+      readFileSync(path),
+    );
     const fileId = file?.id ?? '';
-    const { items, total } = await client.measurements.items({ fileId });
+    const { items, total } = await laboratory.client.measurements.items({ fileId });
     expect(total).toBe(2);
     expect(items.map(({ name, kind, points }) => ({ name, kind, points }))).toEqual(
       [1, 2].map((seed) => ({ name: `Invented ${seed}`, kind: 'spectrum', points: inventedPeaks(seed).length })),
     );
-    expect((await client.measurements.items({ fileId, text: 'invented 2' })).items.map(({ index }) => index)).toEqual([1]);
-    const item = await client.measurements.item({ fileId, index: 1 });
+    expect((await laboratory.client.measurements.items({ fileId, text: 'invented 2' })).items.map(({ index }) => index)).toEqual([1]);
+    const item = await laboratory.client.measurements.item({ fileId, index: 1 });
     if (item.kind !== 'spectrum') throw new Error('a spectrum was written');
     expect([...item.peaks.mz].map((mz, i) => [mz, item.peaks.intensity[i]])).toEqual(inventedPeaks(2).toSorted(([a], [b]) => a - b));
-    await expect(client.measurements.item({ fileId, index: 2 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const record = await client.measurements.file({ id: fileId });
+    await expect(laboratory.client.measurements.item({ fileId, index: 2 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const record = await laboratory.client.measurements.file({ id: fileId });
     expect(record).toMatchObject({ warningTotal: 0, refusal: null, companions: [], layout: null });
-    const { events: trail } = await client.audit.list({ action: 'measurements.open-file' });
+    const { events: trail } = await laboratory.client.audit.list({ action: 'measurements.open-file' });
     expect(trail[0]).toMatchObject({ subjectId: fileId, actor: { fullName: 'Anna Keller' } });
   });
 
   it('opens a folder that was chosen in the dialog, and nothing when it was closed', async () => {
-    expect(await client.measurements.chooseFolder()).toBeNull();
+    expect(await laboratory.client.measurements.chooseFolder()).toBeNull();
     mspFile('one.msp', [1]);
-    engine.shell.nextOpenPaths = [files.path];
-    const chosen = await client.measurements.chooseFolder();
-    expect(chosen?.name).toBe(basename(files.path));
+    laboratory.engine.shell.nextOpenPaths = [laboratory.files];
+    const chosen = await laboratory.client.measurements.chooseFolder();
+    expect(chosen?.name).toBe(basename(laboratory.files));
     const events: OpenEvent[] = [];
-    for await (const event of await client.measurements.open({ tokens: [chosen?.token ?? ''] })) events.push(event);
-    expect(opened(events).map(({ path }) => path)).toEqual([`${basename(files.path)}/one.msp`]);
+    for await (const event of await laboratory.client.measurements.open({ tokens: [chosen?.token ?? ''] })) events.push(event);
+    expect(openedIn(events).map(({ path }) => path)).toEqual([`${basename(laboratory.files)}/one.msp`]);
   });
 
   it('goes through folders and zips, past bad files, and names each with its reason', async () => {
-    const batch = join(files.path, 'batch');
+    const batch = join(laboratory.files, 'batch');
     mkdirSync(join(batch, 'deep'), { recursive: true });
     writeFileSync(join(batch, 'deep', 'b10.msp'), readFileSync(mspFile('x.msp', [3])));
     writeFileSync(join(batch, 'deep', 'b9.msp'), readFileSync(mspFile('y.msp', [4])));
@@ -93,8 +74,8 @@ describe('opening files', () => {
     const msp = readFileSync(mspFile('z.msp', [5]), 'utf8');
     writeFileSync(join(batch, 'packed.zip'), zipSync({ 'inner/z.msp': strToU8(msp), 'inner/no.bin': new Uint8Array([0, 0, 1]) }));
     const before = readdirSync(batch, { recursive: true }).sort();
-    const events = await open(batch);
-    expect(opened(events).map(({ path, order }) => [path, order])).toEqual([
+    const events = await laboratory.open(batch);
+    expect(openedIn(events).map(({ path, order }) => [path, order])).toEqual([
       ['batch/deep/b9.msp', 1],
       ['batch/deep/b10.msp', 2],
       ['batch/packed.zip/inner/z.msp', 4],
@@ -107,32 +88,34 @@ describe('opening files', () => {
     expect(readdirSync(batch, { recursive: true }).sort()).toEqual(before);
     const end = events.at(-1);
     if (end?.type !== 'end') throw new Error('a batch ends with its end');
-    expect(await client.measurements.batch({ id: end.batchId })).toMatchObject({
+    expect(await laboratory.client.measurements.batch({ id: end.batchId })).toMatchObject({
       name: 'batch',
       finished: true,
       opened: 3,
       refused: [{}, {}, {}],
     });
-    expect((await client.measurements.files({ batchId: end.batchId })).items.map(({ name }) => name)).toEqual([
+    expect((await laboratory.client.measurements.files({ batchId: end.batchId })).items.map(({ name }) => name)).toEqual([
       'b9.msp',
       'b10.msp',
       'z.msp',
     ]);
-    expect((await client.measurements.files({ text: 'B10' })).total).toBe(1);
-    expect((await client.measurements.files({ technique: 'infrared' })).total).toBe(0);
+    expect((await laboratory.client.measurements.files({ text: 'B10' })).total).toBe(1);
+    expect((await laboratory.client.measurements.files({ technique: 'infrared' })).total).toBe(0);
     // What could not be read left nothing behind.
-    const kept = readdirSync(join(folder.path, 'attachments'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const kept = readdirSync(join(laboratory.folder, 'attachments'), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     expect(kept).toHaveLength(3);
-    expect(readdirSync(join(folder.path, 'staging'))).toEqual([]);
+    expect(readdirSync(join(laboratory.folder, 'staging'))).toEqual([]);
   });
 
   it('lists a batch of nothing but bad files, too', async () => {
-    const path = join(files.path, 'none.bin');
+    const path = join(laboratory.files, 'none.bin');
     writeFileSync(path, new Uint8Array([0, 0, 0, 1]));
-    const events = await open(path);
+    const events = await laboratory.open(path);
     const end = events.at(-1);
     if (end?.type !== 'end') throw new Error('a batch ends with its end');
-    expect(await client.measurements.batch({ id: end.batchId })).toMatchObject({
+    expect(await laboratory.client.measurements.batch({ id: end.batchId })).toMatchObject({
       finished: true,
       opened: 0,
       refused: [{ path: 'none.bin' }],
@@ -140,12 +123,11 @@ describe('opening files', () => {
   });
 
   it('makes a reading again whose scratch file is gone', async () => {
-    const [file] = opened(await open(mspFile('again.msp', [6])));
-    await engine.close();
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
-    expect(await client.measurements.item({ fileId: file?.id ?? '', index: 0 })).toMatchObject({
+    const [file] = openedIn(await laboratory.open(mspFile('again.msp', [6])));
+    await laboratory.engine.close();
+    await laboratory.startAgain();
+    await laboratory.client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
+    expect(await laboratory.client.measurements.item({ fileId: file?.id ?? '', index: 0 })).toMatchObject({
       kind: 'spectrum',
       identity: { name: 'Invented 6' },
     });
@@ -157,12 +139,14 @@ describe('opening files', () => {
       Array.from({ length: 60_000 }, (_, i) => i),
     );
     const small = mspFile('small.msp', [7]);
-    const stream = await client.measurements.open({ tokens: [engine.file(small), engine.file(large)] });
+    const stream = await laboratory.client.measurements.open({ tokens: [laboratory.engine.file(small), laboratory.engine.file(large)] });
     for await (const event of stream) if (event.type === 'progress' && event.file === 'large.msp') break;
-    expect((await client.measurements.files({})).items.map(({ name }) => name)).toEqual(['small.msp']);
-    const [file] = (await client.measurements.files({})).items;
-    expect(await client.measurements.batch({ id: file?.batchId ?? '' })).toMatchObject({ finished: false, opened: 1 });
-    expect(await client.measurements.item({ fileId: file?.id ?? '', index: 0 })).toMatchObject({ identity: { name: 'Invented 7' } });
+    expect((await laboratory.client.measurements.files({})).items.map(({ name }) => name)).toEqual(['small.msp']);
+    const [file] = (await laboratory.client.measurements.files({})).items;
+    expect(await laboratory.client.measurements.batch({ id: file?.batchId ?? '' })).toMatchObject({ finished: false, opened: 1 });
+    expect(await laboratory.client.measurements.item({ fileId: file?.id ?? '', index: 0 })).toMatchObject({
+      identity: { name: 'Invented 7' },
+    });
   });
 
   it('leaves nothing half when the program ends while files are opened', async () => {
@@ -170,27 +154,32 @@ describe('opening files', () => {
       'large.msp',
       Array.from({ length: 60_000 }, (_, i) => i),
     );
-    const stream = await client.measurements.open({ tokens: [engine.file(mspFile('small.msp', [7])), engine.file(large)] });
+    const stream = await laboratory.client.measurements.open({
+      tokens: [laboratory.engine.file(mspFile('small.msp', [7])), laboratory.engine.file(large)],
+    });
     for await (const event of stream)
       if (event.type === 'progress' && event.file === 'large.msp') {
-        await engine.close();
+        await laboratory.engine.close();
         break;
       }
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
-    const { items } = await client.measurements.files({});
+    await laboratory.startAgain();
+    await laboratory.client.people.signIn({ signInName: 'anna', password: 'correct horse battery' });
+    const { items } = await laboratory.client.measurements.files({});
     expect(items.map(({ name }) => name)).toEqual(['small.msp']);
-    expect(await client.measurements.batch({ id: items[0]?.batchId ?? '' })).toMatchObject({ finished: false, opened: 1 });
-    const kept = readdirSync(join(folder.path, 'attachments'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(await laboratory.client.measurements.batch({ id: items[0]?.batchId ?? '' })).toMatchObject({ finished: false, opened: 1 });
+    const kept = readdirSync(join(laboratory.folder, 'attachments'), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     expect(kept).toHaveLength(1);
-    expect(await client.measurements.item({ fileId: items[0]?.id ?? '', index: 0 })).toMatchObject({ identity: { name: 'Invented 7' } });
+    expect(await laboratory.client.measurements.item({ fileId: items[0]?.id ?? '', index: 0 })).toMatchObject({
+      identity: { name: 'Invented 7' },
+    });
   });
 
   it('lets the administrator alone neither open nor see', async () => {
     const path = mspFile('mine.msp', [8]);
-    const [file] = opened(await open(path));
-    await client.people.create({
+    const [file] = openedIn(await laboratory.open(path));
+    await laboratory.client.people.create({
       signInName: 'otto',
       fullName: 'Otto Only',
       initials: 'OO',
@@ -199,10 +188,10 @@ describe('opening files', () => {
       roles: ['administrator'],
       initialPassword: 'first word of many',
     });
-    const { client: other } = engine.window();
+    const { client: other } = laboratory.engine.window();
     await other.people.signIn({ signInName: 'otto', password: 'first word of many' });
     await other.people.changeOwnPassword({ current: 'first word of many', next: 'second word of many' });
-    await expect((await other.measurements.open({ tokens: [engine.file(path)] })).next()).rejects.toMatchObject({
+    await expect((await other.measurements.open({ tokens: [laboratory.engine.file(path)] })).next()).rejects.toMatchObject({
       code: 'FORBIDDEN',
       data: { permission: 'measurements.open' },
     });
