@@ -17,6 +17,7 @@ import { queryOf } from './address';
 import { ConclusionStrip } from './conclusion-strip';
 import { HistoryDrawer } from './history-drawer';
 import classes from './identify.module.css';
+import { JointButton } from './joint/joint-button';
 import { Panes } from './panes';
 import { QueryWarnings } from './query-warnings';
 import { SearchActions } from './search-actions';
@@ -107,6 +108,7 @@ export function IdentifyScreen() {
                   {t('identify:strip.back', { code: exhibit.code })}
                 </Button>
               )}
+              {exhibit !== null && <JointButton exhibitId={exhibit.id} />}
               {query !== null && settings !== null && (
                 <SettingsButton
                   settings={settings}

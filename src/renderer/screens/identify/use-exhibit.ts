@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../app/wire/client';
 
 export interface OpenExhibit {
+  readonly id: string;
   readonly code: string;
   /** Address of its screen. */
   readonly to: string;
@@ -14,5 +15,5 @@ export function useExhibit(id: string | undefined): OpenExhibit | null {
     api.casework.exhibits.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== undefined, meta: { topics: ['exhibit'] } }),
   );
   if (data === undefined) return null;
-  return { code: data.code, to: `/cases/${data.caseId}/exhibits/${data.id}`, highPotencySuspected: data.highPotencySuspected };
+  return { id: data.id, code: data.code, to: `/cases/${data.caseId}/exhibits/${data.id}`, highPotencySuspected: data.highPotencySuspected };
 }

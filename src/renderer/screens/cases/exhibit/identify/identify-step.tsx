@@ -8,6 +8,7 @@ import type { Exhibit } from '../../../../../contract/casework';
 import { api } from '../../../../app/wire/client';
 import { DataList } from '../../../../components/data-list/data-list';
 import { RecordDrawer } from '../../../../components/record-drawer';
+import { JointButton } from '../../../identify/joint/joint-button';
 import { useMayWork } from '../case-at-work';
 import { ComponentForm } from '../comparison/component-form';
 import classes from '../exhibit.module.css';
@@ -63,6 +64,7 @@ export function IdentifyStep({ exhibit }: { readonly exhibit: Exhibit }) {
           columns={kept}
           onOpen={({ id }) => void navigate({ to: '/identify', search: { search: id } as never })}
           empty={{ title: t('casework:identify.no-searches'), hint: t('casework:identify.no-searches-hint') }}
+          tools={<JointButton exhibitId={exhibit.id} />}
         />
       </div>
       <RecordDrawer opened={chosen !== null} onClose={() => setChosen(null)} title={t('casework:components.add')}>
