@@ -42,7 +42,7 @@ function Scores({
 }) {
   const { i18n } = useTranslation();
   return (
-    <div className={classes.scores} dir="ltr">
+    <div className={classes.scores} style={{ '--shown': shown.length }} dir="ltr">
       {shown.map((id) => (
         <span key={id} data-ranks={id === rankedBy || undefined}>
           {scoreText(id, scoreOf(candidate, id, rankedBy), i18n.language)}
@@ -164,7 +164,7 @@ export function CandidateList(props: {
           </ActionIcon>
         </Tooltip>
       </div>
-      <div className={`${classes.scores} ${classes.legend}`} aria-hidden="true" dir="ltr">
+      <div className={`${classes.scores} ${classes.legend}`} style={{ '--shown': shown.length }} aria-hidden="true" dir="ltr">
         {shown.map((id) => (
           <span key={id} data-ranks={id === score || undefined} title={t(`identify:score.${id}.name`)}>
             {t(`identify:score.${id}.short`)}

@@ -73,7 +73,7 @@ export function methodFacts(
       const stretches = ranges.map(([from, to]) => `${number(from)}–${number(to)}`).join('; ');
       return [
         fact('technique', t(`files:technique.${technique}`)),
-        fact('ranges', stretches === '' ? say('ranges-all') : stretches),
+        fact('ranges', stretches === '' ? say('ranges-all') : `${stretches} ${gridUnit(parameters, t)}`),
         ...(typeof parameters.leastCoverage === 'number'
           ? [fact('coverage', say('least-coverage', { percent: number(100 * parameters.leastCoverage) }))]
           : []),
@@ -85,11 +85,17 @@ export function methodFacts(
   }
 }
 
+/** Places of a trace are compared in wavenumbers, Raman shifts or nanometres. */
+function gridUnit({ scale }: StoredSearch['parameters'], t: TFunction): string {
+  return String(scale).startsWith('wavelength') ? t('plot:unit.nm') : t('plot:unit.cm-1');
+}
+
 /** The steps that prepared unknown and library alike; the technique's own grid comes first. */
 function preparation({ method, parameters }: StoredSearch, t: TFunction, language: string): readonly string[] {
   if (method.family !== 'trace' && method.family !== 'mixture') return [];
   const grid = /^(.+)-(.+)\/(.+)$/.exec(String(parameters.grid ?? ''));
-  const onto = grid === null ? [] : [t('search:words.grid', { from: grid[1], to: grid[2], spacing: grid[3] })];
+  const onto =
+    grid === null ? [] : [t('search:words.grid', { from: grid[1], to: grid[2], spacing: grid[3], unit: gridUnit(parameters, t) })];
   const absorbance = parameters.intensity === 'absorbance' ? [t('search:words.absorbance')] : [];
   return [...absorbance, ...onto, ...stepSentences(method.steps, t, (params) => withNamedCodes(params, t, language))];
 }
@@ -102,7 +108,10 @@ export function MethodWords({ search }: { readonly search: StoredSearch }) {
     <>
       <dt>{t('identify:facts.score')}</dt>
       <dd>
-        {t('identify:facts.version', { score: t(`identify:score.${search.score}.name`), version: search.algorithmVersion })}
+        {t('identify:facts.version', {
+          score: t(`identify:score.${search.score}.name`),
+          version: search.algorithmVersion.replace(/ (.+)$/, ' ($1)'),
+        })}
         <Text size="xs" c="dimmed">
           {t(`identify:score.${search.score}.hint`)}
         </Text>
