@@ -1,13 +1,12 @@
+import type { PeakOfBucket } from './pairs-bound';
 import type { QueryPlan } from './query-plan';
-import { BLOCK_SIZE, type TandemBlock, type TandemPostings } from './tandem-block';
+import { BLOCK_SIZE, LAST_BUCKET, type TandemBlock, type TandemPostings } from './tandem-block';
 
 /** Working memory of one search, kept between searches. */
-export interface ScanScratch {
+export interface ScanScratch extends PeakOfBucket {
   readonly sums: Int32Array;
   readonly slots: Uint16Array;
   readonly found: Int32Array;
-  /** As many ones as a block has slots. */
-  readonly ones: Float32Array;
 }
 
 export function scanScratch(): ScanScratch {
@@ -15,7 +14,8 @@ export function scanScratch(): ScanScratch {
     sums: new Int32Array(BLOCK_SIZE),
     slots: new Uint16Array(BLOCK_SIZE),
     found: new Int32Array(BLOCK_SIZE),
-    ones: new Float32Array(BLOCK_SIZE).fill(1),
+    fragmentPeak: new Uint16Array(LAST_BUCKET + 1),
+    lossPeak: new Uint16Array(LAST_BUCKET + 1),
   };
 }
 
@@ -68,39 +68,42 @@ const LOOK_COST = 200;
 /**
  * Adds the bounds of the chosen query peaks to every spectrum of the block that has them, and gathers in `scratch.slots` the spectra that may
  * reach the threshold, with their sums; stops adding when it is cheaper to look at these one by one. `factor` turns a sum into units of
- * the score. The sums are 0 again afterwards. Returns how many were gathered and after how many lists.
+ * the score (`undefined`: it is one). The sums are 0 again afterwards. Returns how many were gathered and after how many lists.
  */
 export function scanBlock(
   block: TandemBlock,
   lists: BlockLists,
   choice: ListChoice,
   codeShift: number,
-  factor: Float32Array,
+  factor: Float32Array | undefined,
   leastAfter: (lists: number) => number,
   scratch: ScanScratch,
 ): { readonly count: number; readonly lists: number } {
   const { sums } = scratch;
   const { added, rows, gathered } = choice;
-  const add = (k: number): void => {
-    const i = added[k]!;
-    addList(block.fragments.entries, lists.fragmentFrom[i]!, lists.fragmentTo[i]!, rows, 256 * k, codeShift, sums);
-    addList(block.losses.entries, lists.lossFrom[i]!, lists.lossTo[i]!, rows, 256 * k, codeShift, sums);
-  };
-  for (let k = 0; k < gathered; k++) add(k);
+  const least = leastAfter(gathered);
   let count = 0;
-  const first = leastAfter(gathered);
+  const gather = (entries: Uint32Array, from: number, to: number, k: number): void => {
+    if (from === to) return;
+    count =
+      factor === undefined
+        ? gatherList(entries, from, to, rows, 256 * k, codeShift, least, scratch, count)
+        : gatherScaled(entries, from, to, rows, 256 * k, codeShift, least, factor, scratch, count);
+  };
   for (let k = 0; k < gathered; k++) {
     const i = added[k]!;
-    count = gatherList(block.fragments.entries, lists.fragmentFrom[i]!, lists.fragmentTo[i]!, first, factor, scratch, count);
-    count = gatherList(block.losses.entries, lists.lossFrom[i]!, lists.lossTo[i]!, first, factor, scratch, count);
+    gather(block.fragments.entries, lists.fragmentFrom[i]!, lists.fragmentTo[i]!, k);
+    gather(block.losses.entries, lists.lossFrom[i]!, lists.lossTo[i]!, k);
   }
-  unmark(scratch, count);
   let k = gathered;
   for (; k < added.length && count > 0; k++) {
     const i = added[k]!;
     const entries = lists.fragmentTo[i]! - lists.fragmentFrom[i]! + lists.lossTo[i]! - lists.lossFrom[i]!;
     if (entries > LOOK_COST * count) break;
-    if (entries > 0) add(k);
+    if (entries > 0) {
+      addList(block.fragments.entries, lists.fragmentFrom[i]!, lists.fragmentTo[i]!, rows, 256 * k, codeShift, sums);
+      addList(block.losses.entries, lists.lossFrom[i]!, lists.lossTo[i]!, rows, 256 * k, codeShift, sums);
+    }
     count = keepReaching(leastAfter(k + 1), factor, scratch, count);
   }
   for (let c = 0; c < count; c++) scratch.found[c] = sums[scratch.slots[c]!]!;
@@ -115,37 +118,65 @@ function addList(entries: Uint32Array, from: number, to: number, rows: Int32Arra
   }
 }
 
+/** Adds a list, and gathers every slot when its sum, which only grows, comes to what it must have. */
 function gatherList(
   entries: Uint32Array,
   from: number,
   to: number,
+  rows: Int32Array,
+  row: number,
+  codeShift: number,
   least: number,
-  factor: Float32Array,
-  scratch: ScanScratch,
+  { sums, slots }: ScanScratch,
   before: number,
 ): number {
-  const { sums, slots } = scratch;
+  // Whole numbers; a sum of 0 is not gathered.
+  const needed = Math.max(1, Math.ceil(least));
   let count = before;
   for (let at = from; at < to; at++) {
-    const slot = entries[at]! >>> 16;
+    const entry = entries[at]!;
+    const slot = entry >>> 16;
     const sum = sums[slot]!;
-    if (sum <= 0 || sum * factor[slot]! < least) continue;
-    // Below 0: not a second time.
-    sums[slot] = -sum;
-    slots[count++] = slot;
+    const next = sum + rows[row + ((entry >>> codeShift) & 255)]!;
+    sums[slot] = next;
+    if (next >= needed && sum < needed) slots[count++] = slot;
   }
   return count;
 }
 
-function unmark({ sums, slots }: ScanScratch, count: number): void {
-  for (let c = 0; c < count; c++) sums[slots[c]!] = -sums[slots[c]!]!;
+/** The same where sums are multiplied by a factor of the slot. */
+function gatherScaled(
+  entries: Uint32Array,
+  from: number,
+  to: number,
+  rows: Int32Array,
+  row: number,
+  codeShift: number,
+  least: number,
+  factor: Float32Array,
+  { sums, slots }: ScanScratch,
+  before: number,
+): number {
+  const needed = Math.max(1e-30, least);
+  let count = before;
+  for (let at = from; at < to; at++) {
+    const entry = entries[at]!;
+    const slot = entry >>> 16;
+    const sum = sums[slot]!;
+    const next = sum + rows[row + ((entry >>> codeShift) & 255)]!;
+    sums[slot] = next;
+    const scale = factor[slot]!;
+    if (next * scale >= needed && sum * scale < needed) slots[count++] = slot;
+  }
+  return count;
 }
 
-function keepReaching(least: number, factor: Float32Array, { sums, slots }: ScanScratch, count: number): number {
+function keepReaching(least: number, factor: Float32Array | undefined, { sums, slots }: ScanScratch, count: number): number {
   let kept = 0;
   for (let c = 0; c < count; c++) {
     const slot = slots[c]!;
-    if (sums[slot]! * factor[slot]! >= least) slots[kept++] = slot;
+    const sum = factor === undefined ? sums[slot]! : sums[slot]! * factor[slot]!;
+    if (sum >= least) slots[kept++] = slot;
   }
   return kept;
 }

@@ -15,7 +15,7 @@ export interface QueryPlan {
   readonly widths: Float64Array;
   /** Entropy: shares of sum 1. Cosine: weights of norm 1. 0 for peaks that cannot match. */
   readonly weights: Float64Array;
-  /** Bound of what peak i adds beside a share of code q, in `BOUND_UNITS`, at [256·i + q]; cosine: times the norm of the reference. */
+  /** Bound of what peak i adds beside a share of code q, in `BOUND_UNITS`, at [256·(i + 1) + q]; cosine: times the norm of the reference. */
   readonly rows: Int32Array;
   /** Where the posting list's codes stand in an entry: weighted shares or shares. */
   readonly codeShift: 8 | 0;
@@ -35,7 +35,7 @@ export function planQuery(id: TandemScoreId, query: TandemSpectrum, tolerance: M
     query,
     widths,
     weights: kind.family === 'entropy' ? entropyShares(query.intensity, kind.weighted) : unitWeights(query, kind.match === 'losses'),
-    rows: new Int32Array(256 * n),
+    rows: new Int32Array(256 * (n + 1)),
     codeShift: kind.weighted ? 8 : 0,
     fragmentFrom: new Int32Array(n),
     fragmentTo: new Int32Array(n).fill(-1),
@@ -74,8 +74,8 @@ export function massOf(plan: QueryPlan, i: number): number {
 function writeRow(plan: QueryPlan, i: number): void {
   const weight = plan.weights[i]!;
   if (!(weight > 0)) return;
-  if (plan.kind.family === 'entropy') plan.rows.set(entropyBoundRow(weight), 256 * i);
-  else for (let code = 1; code < 256; code++) plan.rows[256 * i + code] = Math.ceil(weight * SHARE_OF_CODE[code]! * BOUND_UNITS);
+  if (plan.kind.family === 'entropy') plan.rows.set(entropyBoundRow(weight), 256 * (i + 1));
+  else for (let code = 1; code < 256; code++) plan.rows[256 * (i + 1) + code] = Math.ceil(weight * SHARE_OF_CODE[code]! * BOUND_UNITS);
 }
 
 /** Intensities of norm 1; by losses, over the peaks below the precursor only. */

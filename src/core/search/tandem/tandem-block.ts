@@ -9,7 +9,7 @@ export const BLOCK_SIZE = 32_768;
 /** Posting lists per Da. */
 export const BUCKETS_PER_DA = 100;
 /** All m/z from 3000 on share the last list. */
-const LAST_BUCKET = 3000 * BUCKETS_PER_DA;
+export const LAST_BUCKET = 3000 * BUCKETS_PER_DA;
 
 /** Up to `BLOCK_SIZE` prepared spectra, ascending by precursor m/z, as plain typed arrays over shared memory. */
 export interface TandemBlock {

@@ -1,6 +1,6 @@
 import { TopHits } from '../index/top-hits';
 import { type BlockLists, type ListChoice, listsIn, type ScanScratch, scanBlock } from './block-scan';
-import { BOUND_MARGIN, normFactors, pairsBound } from './pairs-bound';
+import { BOUND_MARGIN, clearPeaks, markPeaks, normFactors, pairsBound } from './pairs-bound';
 import { massOf, type QueryPlan, restBound } from './query-plan';
 import type { TandemScorer } from './score-tandem';
 import { BOUND_UNITS, SHARE_OF_CODE } from './share-codes';
@@ -81,7 +81,7 @@ export class TandemSearch {
   /** Adds every spectrum of the slots that its bound does not rule out. */
   #walk(block: TandemBlock, from: number, to: number, into: Candidate[]): void {
     for (let slot = from; slot < to; slot++) {
-      const bound = pairsBound(this.#plan, block, slot);
+      const bound = pairsBound(this.#plan, this.#scratch, block, slot);
       if (bound >= this.threshold && bound > BOUND_MARGIN) into.push({ block, slot, bound });
     }
   }
@@ -100,6 +100,15 @@ export class TandemSearch {
   /** Every spectrum of every block; blocks that promise most come first. */
   searchAll(blocks: readonly TandemBlock[]): void {
     if (this.#top <= 0) return;
+    markPeaks(this.#plan, this.#scratch);
+    try {
+      this.#searchOpen(blocks);
+    } finally {
+      clearPeaks(this.#plan, this.#scratch);
+    }
+  }
+
+  #searchOpen(blocks: readonly TandemBlock[]): void {
     this.#seed(blocks);
     const parts = blocks.map((block) => {
       const lists = listsIn(this.#plan, block);
@@ -118,6 +127,15 @@ export class TandemSearch {
   /** Only the spectra of these slots. */
   searchRanges(ranges: readonly SlotRange[]): void {
     if (this.#top <= 0) return;
+    markPeaks(this.#plan, this.#scratch);
+    try {
+      this.#searchWindow(ranges);
+    } finally {
+      clearPeaks(this.#plan, this.#scratch);
+    }
+  }
+
+  #searchWindow(ranges: readonly SlotRange[]): void {
     const near: Candidate[] = [];
     const size = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
     if (size <= WALKED) for (const { block, from, to } of ranges) this.#walk(block, from, to, near);
@@ -131,7 +149,7 @@ export class TandemSearch {
 
   #searchBlock(block: TandemBlock, lists: BlockLists, choice: RankedChoice, from = 0, to = block.count): void {
     const { slots, found } = this.#scratch;
-    const factor = normFactors(this.#plan, block) ?? this.#scratch.ones;
+    const factor = normFactors(this.#plan, block);
     // The margin is far above the rounding of these products.
     const leastAfter = (k: number) => (this.threshold - choice.rest[k]! - BOUND_MARGIN) * BOUND_UNITS * (1 - 1e-9);
     const { count, lists: used } = scanBlock(block, lists, choice, this.#plan.codeShift, factor, leastAfter, this.#scratch);
@@ -143,7 +161,7 @@ export class TandemSearch {
         const slot = slots[k]!;
         const sum = found[k]!;
         if (sum < lowest || sum < 0 || slot < from || slot >= to) continue;
-        if ((sum / BOUND_UNITS) * factor[slot]! + rest + BOUND_MARGIN < this.threshold) continue;
+        if ((sum / BOUND_UNITS) * (factor === undefined ? 1 : factor[slot]!) + rest + BOUND_MARGIN < this.threshold) continue;
         this.#walk(block, slot, slot + 1, candidates);
         // Not a second time.
         found[k] = -1;
@@ -236,7 +254,7 @@ export class TandemSearch {
     const chosen = new Int32Array(256 * peaks.length);
     peaks.forEach((i, k) => {
       for (let code = 1; code < 256; code++) {
-        chosen[256 * k + code] = Math.max(0, rows[256 * i + code]! - Math.floor(fall * SHARE_OF_CODE[code - 1]!));
+        chosen[256 * k + code] = Math.max(0, rows[256 * (i + 1) + code]! - Math.floor(fall * SHARE_OF_CODE[code - 1]!));
       }
     });
     return chosen;
