@@ -162,6 +162,7 @@ const spectrumItem = z.object({
     msLevel: z.int(),
     polarity: z.enum(['positive', 'negative']).optional(),
     precursorMz: z.number().optional(),
+    precursorCharge: z.int().optional(),
     adduct: z.string().optional(),
     collisionEnergy: z.string().optional(),
     instrument: z.string().optional(),
@@ -235,6 +236,8 @@ export const runScan = z.object({
   profile: z.boolean(),
   polarity: z.enum(['positive', 'negative']).nullable(),
   precursorMz: z.number().nullable(),
+  /** Charges of the precursor, without sign. */
+  precursorCharge: z.int().nullable(),
   collisionEnergy: z.string().nullable(),
   filter: z.string().nullable(),
   ionCurrent: z.number(),

@@ -34,6 +34,7 @@ const acquisition: fc.Arbitrary<Acquisition> = fc.record(
     msLevel: fc.integer({ min: 1, max: 9 }),
     polarity: fc.constantFrom('positive', 'negative'),
     precursorMz: positive,
+    precursorCharge: fc.integer({ min: 1, max: 99 }),
     adduct: plain,
     collisionEnergy: plain,
     instrument: plain,

@@ -24,9 +24,9 @@ type TextSlot =
   | 'accession'
   | 'licence'
   | 'origin';
-type NumberSlot = 'molecularMass' | 'exactMass' | 'precursorMz' | 'retentionIndex';
+type NumberSlot = 'molecularMass' | 'exactMass' | 'precursorMz' | 'precursorCharge' | 'retentionIndex';
 
-const NUMBER_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['molecularMass', 'exactMass', 'precursorMz', 'retentionIndex']);
+const NUMBER_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['molecularMass', 'exactMass', 'precursorMz', 'precursorCharge', 'retentionIndex']);
 
 /** What is known of a record beside its points. */
 export interface RecordDescription {
@@ -74,6 +74,7 @@ export class SpectrumDraft {
     else if (slot === 'synonym') this.#synonyms.push(value);
     else if (slot === 'statement') this.#putStatement(field, value, line);
     else if (slot === 'spectrumType') this.#putSpectrumType(field, value, line);
+    else if (slot === 'precursorCharge') this.#putCharge(field, value, line);
     else if (isNumberSlot(slot)) this.#putNumber(slot, field, value, line);
     else if (isConditionSlot(slot)) this.#putCondition(slot, field, value, line);
     else this.#putText(slot, field, value, line);
@@ -143,6 +144,12 @@ export class SpectrumDraft {
     else if (number > 0 && this.#numbers.get(slot) !== number) this.#log.warn('field-repeated', { line }, { record: this.label, field });
   }
 
+  /** A charge with its sign (`2+`), which the model takes from elsewhere, stays word for word besides; so does one that is no plain number. */
+  #putCharge(field: string, value: string, line: number): void {
+    if (!/^[1-9]\d{0,2}$/.test(value) || this.#numbers.has('precursorCharge')) this.#others.push({ field, value, line });
+    this.fill('precursorCharge', /^[+-]?(\d{1,3})[+-]?$/.exec(value)?.[1] ?? '');
+  }
+
   #putStatement(field: string, value: string, line: number): void {
     const statement = readIonStatement(value);
     const contradicts = statement.polarity !== undefined && this.#polarity !== undefined && statement.polarity !== this.#polarity;
@@ -203,7 +210,7 @@ export class SpectrumDraft {
       ionisation,
       msLevel: this.#msLevel ?? this.#assumedLevel(ionisation),
       ...(this.#polarity === undefined ? {} : { polarity: this.#polarity }),
-      ...this.#measured(['precursorMz', 'retentionIndex']),
+      ...this.#measured(['precursorMz', 'precursorCharge', 'retentionIndex']),
       ...this.#stated(['adduct', 'collisionEnergy', 'instrument', 'instrumentType', 'retentionTime']),
     };
   }

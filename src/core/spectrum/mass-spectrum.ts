@@ -25,6 +25,8 @@ export interface Acquisition {
   readonly msLevel: number;
   readonly polarity?: 'positive' | 'negative';
   readonly precursorMz?: number;
+  /** How many charges the precursor has, without sign. */
+  readonly precursorCharge?: number;
   readonly adduct?: string;
   readonly collisionEnergy?: string;
   readonly instrument?: string;

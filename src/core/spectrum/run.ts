@@ -26,6 +26,8 @@ export interface Scan {
   readonly profile: boolean;
   readonly polarity?: 'positive' | 'negative';
   readonly precursorMz?: number;
+  /** How many charges the precursor has, without sign. */
+  readonly precursorCharge?: number;
   /** As stated, with the file's unit. */
   readonly collisionEnergy?: string;
   /** The instrument's own words for the kind of scan. */

@@ -36,6 +36,7 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   $RETENTIONINDEX: 'retentionIndex',
   $EXACTMASS: 'exactMass',
   $PRECURSORMZ: 'precursorMz',
+  $PRECURSORCHARGE: 'precursorCharge',
   $ADDUCT: 'adduct',
   $COLLISIONENERGY: 'collisionEnergy',
   $NISTMASSSPECNO: 'accession',
@@ -135,6 +136,7 @@ export const SCAN_LABELS: ReadonlySet<string> = new Set([
   '$PROFILE',
   '$POLARITY',
   '$PRECURSORMZ',
+  '$PRECURSORCHARGE',
   '$COLLISIONENERGY',
   '$SCANFILTER',
 ]);

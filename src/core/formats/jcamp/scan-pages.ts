@@ -1,4 +1,5 @@
 import type { Run, Scan } from '../../spectrum/run';
+import { chargeOf } from '../peaks/charge';
 import type { FinishedPeaks } from '../peaks/peak-list';
 import type { SpectrumDraft } from '../spectrum-draft';
 import { abscissaAxis, ordinateAxis } from './axes';
@@ -17,6 +18,7 @@ export function scanOf(page: JcampPage, peaks: FinishedPeaks, counted: number): 
   const time = number(pageTime(page)?.text);
   const current = number(text('TIC', '.RIC'));
   const precursorMz = number(text('$PRECURSORMZ'));
+  const precursorCharge = chargeOf(text('$PRECURSORCHARGE') ?? '');
   const level = number(text('.MSLEVEL'));
   const polarity = text('$POLARITY');
   const collisionEnergy = text('$COLLISIONENERGY');
@@ -28,6 +30,7 @@ export function scanOf(page: JcampPage, peaks: FinishedPeaks, counted: number): 
     profile: text('$PROFILE') === 'YES',
     ...(polarity === 'positive' || polarity === 'negative' ? { polarity } : {}),
     ...(precursorMz > 0 && Number.isFinite(precursorMz) ? { precursorMz } : {}),
+    ...(precursorCharge === undefined ? {} : { precursorCharge }),
     ...(collisionEnergy === undefined ? {} : { collisionEnergy }),
     ...(filter === undefined ? {} : { filter }),
     ...(Number.isFinite(current) ? { statedIonCurrent: current } : {}),

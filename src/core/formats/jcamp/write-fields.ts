@@ -85,6 +85,7 @@ export function acquisitionLines(acquisition: Acquisition): readonly string[] {
     ...(!named && polarity !== undefined ? [`##$MODE= ${polarity.toUpperCase()}`] : []),
     ...(acquisition.msLevel === 1 && acquisition.precursorMz === undefined ? [] : [`##.MS LEVEL= ${acquisition.msLevel}`]),
     ...present('$PRECURSOR MZ', acquisition.precursorMz),
+    ...present('$PRECURSOR CHARGE', acquisition.precursorCharge),
     ...present('$ADDUCT', acquisition.adduct),
     ...present('$COLLISION ENERGY', acquisition.collisionEnergy),
     ...present('SPECTROMETER/DATA SYSTEM', acquisition.instrument),

@@ -44,6 +44,7 @@ function scanLines(scan: Scan, scans: readonly Scan[]): readonly string[] {
     ...where((other) => other.profile, '$PROFILE', scan.profile ? 'YES' : 'NO'),
     ...where((other) => other.polarity !== undefined, '$POLARITY', scan.polarity),
     ...where((other) => other.precursorMz !== undefined, '$PRECURSOR MZ', scan.precursorMz),
+    ...where((other) => other.precursorCharge !== undefined, '$PRECURSOR CHARGE', scan.precursorCharge),
     ...where((other) => other.collisionEnergy !== undefined, '$COLLISION ENERGY', scan.collisionEnergy),
     ...where((other) => other.filter !== undefined, '$SCAN FILTER', scan.filter?.replaceAll('$$', '$ $')),
     `##NPOINTS= ${scan.mz.length}`,

@@ -71,6 +71,7 @@ export class MgfRecord {
 
   #putCharge(key: string, value: string, line: number): void {
     this.draft.keep(key, value, line);
+    this.draft.fill('precursorCharge', /^[+-]?(\d{1,3})[+-]?$/.exec(value)?.[1] ?? '');
     const sign = CHARGE.exec(value);
     if (sign !== null) this.draft.fill('statement', sign[1] ?? (sign[2] as string));
   }

@@ -17,6 +17,7 @@ export function writeMgf(spectrum: MassSpectrum): string {
     ...(identity.name === '' ? [] : field(holds('TITLE') ? 'NAME' : 'TITLE', identity.name)),
     ...identity.synonyms.flatMap((synonym) => field('SYNONYM', synonym)),
     ...field('PEPMASS', precursor),
+    ...(holds('CHARGE') ? [] : field('CHARGE', chargeOf(acquisition))),
     ...field('MSLEVEL', acquisition.msLevel),
     ...(acquisition.ionisation === 'unknown' ? [] : field('IONIZATION', acquisition.ionisation)),
     ...field('IONMODE', acquisition.polarity),
@@ -42,6 +43,12 @@ export function writeMgf(spectrum: MassSpectrum): string {
     'END IONS',
   ];
   return `${lines.join('\n')}\n\n`;
+}
+
+/** As Mascot writes it: `2+`; without sign where the polarity is not known. */
+function chargeOf({ precursorCharge, polarity }: MassSpectrum['acquisition']): string | undefined {
+  if (precursorCharge === undefined) return undefined;
+  return `${precursorCharge}${polarity === undefined ? '' : polarity === 'positive' ? '+' : '-'}`;
 }
 
 /** The m/z of a `PEPMASS=m/z intensity` that was kept word for word. */

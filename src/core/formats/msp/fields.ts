@@ -20,6 +20,7 @@ const FIELDS = {
   molecularMass: ['mw', 'molecularweight', 'averagemass'],
   exactMass: ['exactmass', 'totalexactmass', 'monoisotopicmass'],
   precursorMz: ['precursormz', 'precursorm/z', 'pepmass'],
+  precursorCharge: ['charge', 'precursorcharge'],
   adduct: ['precursortype', 'adduct', 'adducttype'],
   collisionEnergy: ['collisionenergy', 'ce'],
   instrument: ['instrument', 'instrumentname', 'sourceinstrument'],

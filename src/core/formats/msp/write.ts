@@ -23,6 +23,7 @@ export function writeMsp(spectrum: MassSpectrum): string {
     ...(acquisition.ionisation === 'unknown' ? [] : [`Ionization: ${acquisition.ionisation}`]),
     ...field('Ion_mode', acquisition.polarity?.toUpperCase()),
     ...field('PrecursorMZ', acquisition.precursorMz),
+    ...field('Charge', acquisition.precursorCharge),
     ...field('Precursor_type', acquisition.adduct),
     ...field('Collision_energy', acquisition.collisionEnergy),
     ...field('Instrument', acquisition.instrument),

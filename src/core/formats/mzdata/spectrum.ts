@@ -1,5 +1,6 @@
 import type { Axis } from '../../spectrum/axis';
 import type { Scan } from '../../spectrum/run';
+import { chargeOf } from '../peaks/charge';
 import type { ScanPoints } from '../xml/scan-points';
 import type { XmlScanner } from '../xml/scanner';
 
@@ -13,6 +14,7 @@ export class MzdataSpectrum {
   #profile = false;
   #polarity: 'positive' | 'negative' | undefined;
   #precursorMz: number | undefined;
+  #precursorCharge: number | undefined;
   #energy: string | undefined;
   #energyUnit = '';
   #filter: string | undefined;
@@ -44,6 +46,9 @@ export class MzdataSpectrum {
       case 'MassToChargeRatio':
         if (Number(value) > 0) this.#precursorMz ??= Number(value);
         break;
+      case 'ChargeState':
+        this.#precursorCharge ??= chargeOf(value);
+        break;
       case 'CollisionEnergy':
         this.#energy ??= value;
         break;
@@ -64,6 +69,7 @@ export class MzdataSpectrum {
       profile: this.#profile,
       ...(this.#polarity === undefined ? {} : { polarity: this.#polarity }),
       ...(this.#precursorMz === undefined ? {} : { precursorMz: this.#precursorMz }),
+      ...(this.#precursorCharge === undefined ? {} : { precursorCharge: this.#precursorCharge }),
       ...(this.#energy === undefined ? {} : { collisionEnergy: `${this.#energy} ${this.#energyUnit}`.trim() }),
       ...(this.#filter === undefined ? {} : { filter: this.#filter }),
       mz: points.mz,

@@ -1,5 +1,6 @@
 import type { Axis } from '../../spectrum/axis';
 import type { Scan } from '../../spectrum/run';
+import { chargeOf } from '../peaks/charge';
 import type { ScanPoints } from '../xml/scan-points';
 import type { MzmlParam } from './params';
 import { timeAxis } from './terms';
@@ -14,6 +15,7 @@ export class MzmlSpectrum {
   #filter: string | undefined;
   #selected: number | undefined;
   #isolated: number | undefined;
+  #charge: number | undefined;
   #energy: string | undefined;
   #scans = 0;
   #precursors = 0;
@@ -33,10 +35,15 @@ export class MzmlSpectrum {
     if (parent === 'spectrum') this.#own(param);
     else if (parent === 'scan' && this.#scans === 1) this.#ofScan(param);
     else if (this.#precursors > 1) return;
-    else if (parent === 'selectedIon' && this.#selectedIons === 1 && param.accession === 'MS:1000744')
-      this.#selected ??= positive(param.value);
+    else if (parent === 'selectedIon') this.#ofSelectedIon(param);
     else if (parent === 'isolationWindow' && param.accession === 'MS:1000827') this.#isolated ??= positive(param.value);
     else if (parent === 'activation') this.#activation(param);
+  }
+
+  #ofSelectedIon({ accession, value }: MzmlParam): void {
+    if (this.#selectedIons !== 1) return;
+    if (accession === 'MS:1000744') this.#selected ??= positive(value);
+    else if (accession === 'MS:1000041') this.#charge ??= chargeOf(value);
   }
 
   #own(param: MzmlParam): void {
@@ -85,6 +92,7 @@ export class MzmlSpectrum {
       profile: this.#profile,
       ...(this.#polarity === undefined ? {} : { polarity: this.#polarity }),
       ...(precursorMz === undefined ? {} : { precursorMz }),
+      ...(this.#charge === undefined ? {} : { precursorCharge: this.#charge }),
       ...(this.#energy === undefined ? {} : { collisionEnergy: this.#energy }),
       ...(this.#filter === undefined ? {} : { filter: this.#filter }),
       ...(this.#ionCurrent === undefined ? {} : { statedIonCurrent: this.#ionCurrent }),

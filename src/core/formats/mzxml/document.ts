@@ -1,6 +1,7 @@
 import type { Place } from '../../spectrum/reading';
 import { type ArrayEncoding, BinaryArrayDecoder } from '../mzml/binary-array';
 import type { Inflate } from '../mzml/inflate';
+import { chargeOf } from '../peaks/charge';
 import type { ReadLog } from '../read-log';
 import { scanPoints } from '../xml/scan-points';
 import type { XmlScanner } from '../xml/scanner';
@@ -85,10 +86,14 @@ export class MzxmlDocument {
   #readPrecursor(): void {
     const scan = this.#scan;
     if (scan === undefined) return;
+    const charge = chargeOf(this.#xml.attribute('precursorCharge') ?? '');
     const text = this.#xml.string();
     const mz = text === '' ? Number.NaN : Number(text);
-    if (mz > 0 && Number.isFinite(mz)) scan.precursorMz ??= mz;
-    else if (text !== '0')
+    if (mz > 0 && Number.isFinite(mz)) {
+      // The charge of the precursor that is taken, not of another one.
+      if (scan.precursorMz === undefined) scan.precursorCharge = charge;
+      scan.precursorMz ??= mz;
+    } else if (text !== '0')
       this.#log.warn('value-unreadable', this.#at, { record: scan.label, field: 'precursorMz', text: text.slice(0, 60) });
   }
 

@@ -18,6 +18,7 @@ export class MzxmlScan {
   /** Peaks the scan says it has; NaN where it does not. */
   readonly stated: number;
   precursorMz: number | undefined;
+  precursorCharge: number | undefined;
   mz: Float64Array | undefined;
   intensity: Float64Array | undefined;
   damaged = false;
@@ -46,6 +47,7 @@ export class MzxmlScan {
       profile: this.#profile,
       ...(this.#polarity === undefined ? {} : { polarity: this.#polarity }),
       ...(this.precursorMz === undefined ? {} : { precursorMz: this.precursorMz }),
+      ...(this.precursorCharge === undefined ? {} : { precursorCharge: this.precursorCharge }),
       ...(this.#energy === undefined ? {} : { collisionEnergy: this.#energy }),
       ...(this.#filter === undefined ? {} : { filter: this.#filter }),
       ...(Number.isFinite(this.#ionCurrent) ? { statedIonCurrent: this.#ionCurrent } : {}),

@@ -35,11 +35,12 @@ export async function chosenRecord(
   if (scan === null) throw refused('measurements.run-needs-scans', { name: item.run.identity.name });
   const found = await desk.ask('scan', { reading, index, scan });
   if (found === null) throw notFound('scan', `${reading.name} ${index} ${scan}`);
-  const { peaks, msLevel, polarity, precursorMz, collisionEnergy, time, profile } = found;
+  const { peaks, msLevel, polarity, precursorMz, precursorCharge, collisionEnergy, time, profile } = found;
   const spectrum = spectrumOfRun(item.run, peaks, {
     msLevel,
     ...(polarity === null ? {} : { polarity }),
     ...(precursorMz === null ? {} : { precursorMz }),
+    ...(precursorCharge === null ? {} : { precursorCharge }),
     ...(collisionEnergy === null ? {} : { collisionEnergy }),
     ...(Number.isNaN(time) ? {} : { retentionTime: `${time} ${item.run.timeAxis.unit}` }),
   });

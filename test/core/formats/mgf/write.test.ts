@@ -5,6 +5,9 @@ import type { MassSpectrum } from '../../../../src/core/spectrum/mass-spectrum';
 import { readText } from '../../../support/read-text';
 import { comparable, spectrumOfOddFields, writableSpectrum } from '../../../support/writable-spectra';
 
+/** A charge stays word for word besides, because only its own form has the sign: see below. */
+const uncharged = writableSpectrum.map(({ acquisition: { precursorCharge: _, ...acquisition }, ...rest }) => ({ ...rest, acquisition }));
+
 describe('writing MGF', () => {
   it('do not let a field kept from another file end the record or take its name', () => {
     const { spectra, codes } = readText(writeMgf(spectrumOfOddFields));
@@ -15,7 +18,7 @@ describe('writing MGF', () => {
 
   it('reads back equal, whatever the spectrum', () => {
     fc.assert(
-      fc.property(fc.array(writableSpectrum, { minLength: 1, maxLength: 4 }), (spectra) => {
+      fc.property(fc.array(uncharged, { minLength: 1, maxLength: 4 }), (spectra) => {
         const { spectra: read, refusal, codes } = readText(spectra.map(writeMgf).join(''));
         expect(refusal).toBeUndefined();
         expect(codes).toEqual([]);
@@ -23,6 +26,24 @@ describe('writing MGF', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('writes the charge of the precursor as other programs read it, once', () => {
+    const made = (polarity: 'positive' | 'negative', otherFields: MassSpectrum['otherFields'] = []): MassSpectrum => ({
+      identity: { name: 'x', synonyms: [] },
+      acquisition: { ionisation: 'ESI', msLevel: 2, polarity, precursorMz: 304.15, precursorCharge: 2 },
+      mz: Float64Array.of(1.5),
+      intensity: Float64Array.of(2),
+      otherFields,
+    });
+    expect(writeMgf(made('positive'))).toContain('\nCHARGE=2+\n');
+    expect(writeMgf(made('negative'))).toContain('\nCHARGE=2-\n');
+    const [read] = readText(writeMgf(made('negative'))).spectra;
+    expect(read).toMatchObject({
+      acquisition: { precursorCharge: 2, polarity: 'negative' },
+      otherFields: [{ field: 'CHARGE', value: '2-' }],
+    });
+    if (read !== undefined) expect(writeMgf(read).match(/CHARGE/g)).toHaveLength(1);
   });
 
   it('writes the keys other programs read, and keeps a precursor with its intensity word for word', () => {

@@ -15,7 +15,7 @@ function data(values: readonly number[], precision: 32 | 64, endian: 'little' | 
 const cv = (name: string, value: string) => `<cvParam cvLabel="psi" accession="PSI:0" name="${name}" value="${value}"/>`;
 
 function spectrum(id: number, time: string, precision: 32 | 64 = 64, endian: 'little' | 'big' = 'little'): string {
-  return `<spectrum id="${id}"><spectrumDesc><spectrumSettings><acqSpecification spectrumType="continuous"/><spectrumInstrument msLevel="2">${cv('Polarity', 'Negative')}${time}${cv('Filter', 'ITMS')}</spectrumInstrument></spectrumSettings><precursorList><precursor><ionSelection>${cv('MassToChargeRatio', '304.15')}</ionSelection><activation>${cv('CollisionEnergy', '35.00')}${cv('EnergyUnits', 'eV')}</activation></precursor></precursorList></spectrumDesc><mzArrayBinary>${data([50.25, 81.5], precision, endian)}</mzArrayBinary><intenArrayBinary>${data([10, 2500], precision, endian)}</intenArrayBinary></spectrum>`;
+  return `<spectrum id="${id}"><spectrumDesc><spectrumSettings><acqSpecification spectrumType="continuous"/><spectrumInstrument msLevel="2">${cv('Polarity', 'Negative')}${time}${cv('Filter', 'ITMS')}</spectrumInstrument></spectrumSettings><precursorList><precursor><ionSelection>${cv('MassToChargeRatio', '304.15')}${cv('ChargeState', '2')}</ionSelection><activation>${cv('CollisionEnergy', '35.00')}${cv('EnergyUnits', 'eV')}</activation></precursor></precursorList></spectrumDesc><mzArrayBinary>${data([50.25, 81.5], precision, endian)}</mzArrayBinary><intenArrayBinary>${data([10, 2500], precision, endian)}</intenArrayBinary></spectrum>`;
 }
 
 const mzdata = (spectra: readonly string[], stated = spectra.length) =>
@@ -42,6 +42,7 @@ describe('reading mzData', () => {
       profile: true,
       polarity: 'negative',
       precursorMz: 304.15,
+      precursorCharge: 2,
       collisionEnergy: '35.00 eV',
       filter: 'ITMS',
       mz: Float64Array.of(50.25, 81.5),

@@ -41,7 +41,7 @@ describe('reading mzML', () => {
   );
 
   it('reads level, polarity, form, precursor, energy, filter and ion current', () => {
-    const precursor = `<precursorList count="2"><precursor><isolationWindow>${cv('MS:1000827', '304.1')}</isolationWindow><selectedIonList count="1"><selectedIon>${cv('MS:1000744', '304.15')}</selectedIon></selectedIonList><activation>${cv('MS:1000045', '35', 'UO:0000266').replace('unitName="UO:0000266"', 'unitName="electronvolt"')}</activation></precursor><precursor><selectedIonList><selectedIon>${cv('MS:1000744', '99')}</selectedIon></selectedIonList></precursor></precursorList>`;
+    const precursor = `<precursorList count="2"><precursor><isolationWindow>${cv('MS:1000827', '304.1')}</isolationWindow><selectedIonList count="1"><selectedIon>${cv('MS:1000744', '304.15')}${cv('MS:1000041', '2')}</selectedIon></selectedIonList><activation>${cv('MS:1000045', '35', 'UO:0000266').replace('unitName="UO:0000266"', 'unitName="electronvolt"')}</activation></precursor><precursor><selectedIonList><selectedIon>${cv('MS:1000744', '99')}${cv('MS:1000041', '3')}</selectedIon></selectedIonList></precursor></precursorList>`;
     const filter = `<scanList><scan>${cv('MS:1000016', '1')}${cv('MS:1000512', 'FTMS &lt;1&gt;')}</scan><scan>${cv('MS:1000512', 'another')}</scan></scanList>`;
     const own = `${cv('MS:1000511', '2')}${cv('MS:1000129')}${cv('MS:1000128')}${cv('MS:1000285', '2609')}`;
     const text = spectrum(
@@ -55,6 +55,7 @@ describe('reading mzML', () => {
       polarity: 'negative',
       profile: true,
       precursorMz: 304.15,
+      precursorCharge: 2,
       collisionEnergy: '35 eV',
       filter: 'FTMS <1>',
       statedIonCurrent: 2609,

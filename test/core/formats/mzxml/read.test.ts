@@ -46,7 +46,7 @@ describe('reading mzXML', () => {
   );
 
   it('gives nested scans after the one around them', () => {
-    const inner = `<scan num="2" msLevel="2" peaksCount="3" polarity="-" collisionEnergy="35" filterLine="ITMS" totIonCurrent="2.6e3" centroided="0"><precursorMz precursorIntensity="5"> 304.15 </precursorMz>${peaks(PAIRS)}</scan>`;
+    const inner = `<scan num="2" msLevel="2" peaksCount="3" polarity="-" collisionEnergy="35" filterLine="ITMS" totIonCurrent="2.6e3" centroided="0"><precursorMz precursorIntensity="5" precursorCharge="2"> 304.15 </precursorMz>${peaks(PAIRS)}</scan>`;
     const { runs, codes } = readText(mzxml(scan(1, peaks(PAIRS) + inner) + scan(3, peaks(PAIRS)), 3));
     expect([runs[0]?.scans.map(({ number }) => number), codes]).toEqual([[1, 2, 3], []]);
     expect(runs[0]?.scans[1]).toMatchObject({
@@ -54,6 +54,7 @@ describe('reading mzXML', () => {
       polarity: 'negative',
       profile: true,
       precursorMz: 304.15,
+      precursorCharge: 2,
       collisionEnergy: '35',
       filter: 'ITMS',
       statedIonCurrent: 2600,

@@ -30,6 +30,7 @@ export function readScan(file: ScratchFile, run: RunTables, scan: number): RunSc
     profile: (flags & FLAG_PROFILE) !== 0,
     polarity: said.polarity ?? null,
     precursorMz: said.precursorMz ?? null,
+    precursorCharge: said.precursorCharge ?? null,
     collisionEnergy: said.collisionEnergy ?? null,
     filter: said.filter ?? null,
     ionCurrent: at(run.ionCurrent, scan),

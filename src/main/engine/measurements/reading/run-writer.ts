@@ -90,14 +90,16 @@ export class RunWriter {
 export interface ScanWords {
   readonly polarity?: 'positive' | 'negative';
   readonly precursorMz?: number;
+  readonly precursorCharge?: number;
   readonly collisionEnergy?: string;
   readonly filter?: string;
 }
 
-function wordsOf({ polarity, precursorMz, collisionEnergy, filter }: Scan): ScanWords {
+function wordsOf({ polarity, precursorMz, precursorCharge, collisionEnergy, filter }: Scan): ScanWords {
   return {
     ...(polarity === undefined ? {} : { polarity }),
     ...(precursorMz === undefined ? {} : { precursorMz }),
+    ...(precursorCharge === undefined ? {} : { precursorCharge }),
     ...(collisionEnergy === undefined ? {} : { collisionEnergy }),
     ...(filter === undefined ? {} : { filter }),
   };

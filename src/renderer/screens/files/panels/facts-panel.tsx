@@ -80,6 +80,9 @@ function useConditionLines(item: Measurement): readonly Line[] {
     ...(acquisition.precursorMz === undefined
       ? []
       : [[t('files:acquisition.precursorMz'), formatNumber(acquisition.precursorMz, i18n.language)] as const]),
+    ...(acquisition.precursorCharge === undefined
+      ? []
+      : [[t('files:acquisition.precursorCharge'), formatNumber(acquisition.precursorCharge, i18n.language, 0)] as const]),
     ...(acquisition.retentionIndex === undefined
       ? []
       : [[t('files:acquisition.retentionIndex'), formatNumber(acquisition.retentionIndex, i18n.language)] as const]),
