@@ -31,6 +31,9 @@ function Extent({ candidate }: { readonly candidate: Candidate }) {
   return <span>{share === null ? '' : `${formatNumber(100 * share, i18n.language, 0)} %`}</span>;
 }
 
+/** A column a score, and one for the extent. */
+const columnsOf = (shown: readonly ScoreId[]) => ({ gridTemplateColumns: `repeat(${shown.length}, minmax(0, 1fr)) minmax(0, 1.35fr)` });
+
 function Scores({
   candidate,
   shown,
@@ -42,7 +45,7 @@ function Scores({
 }) {
   const { i18n } = useTranslation();
   return (
-    <div className={classes.scores} style={{ '--shown': shown.length }} dir="ltr">
+    <div className={classes.scores} style={columnsOf(shown)} dir="ltr">
       {shown.map((id) => (
         <span key={id} data-ranks={id === rankedBy || undefined}>
           {scoreText(id, scoreOf(candidate, id, rankedBy), i18n.language)}
@@ -164,7 +167,7 @@ export function CandidateList(props: {
           </ActionIcon>
         </Tooltip>
       </div>
-      <div className={`${classes.scores} ${classes.legend}`} style={{ '--shown': shown.length }} aria-hidden="true" dir="ltr">
+      <div className={`${classes.scores} ${classes.legend}`} style={columnsOf(shown)} aria-hidden="true" dir="ltr">
         {shown.map((id) => (
           <span key={id} data-ranks={id === score || undefined} title={t(`identify:score.${id}.name`)}>
             {t(`identify:score.${id}.short`)}

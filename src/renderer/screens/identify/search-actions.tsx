@@ -7,8 +7,8 @@ import type { SearchMethod } from '../../../contract/search-method';
 import { useAction } from '../../app/errors/use-action';
 import { api } from '../../app/wire/client';
 import { ActionButton } from './action-button';
+import { methodName, type Offer, offersByMethod } from './method/offers';
 import { SCORES_OF, withScore } from './method/scores';
-import { methodName, type Offer, offersByMethod } from './settings-form';
 
 const FORMATS = ['csv', 'json', 'pdf'] as const;
 

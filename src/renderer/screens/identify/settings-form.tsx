@@ -1,29 +1,12 @@
 import { Button, Checkbox, Group, Input, MultiSelect, NumberInput, Popover, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { searchOffer } from '../../../contract/identify';
-import type { SearchMethod } from '../../../contract/search-method';
 import { api } from '../../app/wire/client';
 import { MethodFields } from './method/method-fields';
+import { keyOf, methodName, type Offer, offersByMethod } from './method/offers';
 import { filterCount, type SearchSettings, searchesUnstated, withUnstated } from './settings';
-
-export type Offer = z.infer<typeof searchOffer>;
-
-const keyOf = (method: SearchMethod): string => ('technique' in method ? `${method.family} ${method.technique}` : method.family);
-
-export function methodName(method: SearchMethod, t: TFunction): string {
-  if (!('technique' in method)) return t(`search:family.${method.family}`);
-  return method.family === 'mixture' ? t('search:family.mixture') : t(`files:technique.${method.technique}`);
-}
-
-/** One of each technique and family, the first offered of it: another score is chosen beside. */
-export function offersByMethod(offers: readonly Offer[]): readonly Offer[] {
-  return offers.filter(({ method }, index) => offers.findIndex((other) => keyOf(other.method) === keyOf(method)) === index);
-}
 
 const massOf = (value: string | number): number | null => (typeof value === 'number' ? Math.round(value) : null);
 

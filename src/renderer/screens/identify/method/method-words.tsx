@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { StoredSearch } from '../../../../contract/identify';
 import type { MassTolerance } from '../../../../contract/search-method';
+import { formatNumber } from '../../../../i18n/formats/numbers';
 import { formatReading } from '../../../charts/plot-numbers';
 import { withNamedCodes } from '../../../components/named-codes';
 import { StepSentences, stepSentences } from '../../../components/step-sentences';
@@ -54,7 +55,9 @@ export function methodFacts(
         fact(
           'precursor',
           [
-            method.precursorMz === null ? say('precursor-unknown') : say('precursor-at', { mz: number(method.precursorMz) }),
+            method.precursorMz === null
+              ? say('precursor-unknown')
+              : say('precursor-at', { mz: formatNumber(method.precursorMz, language, 4) }),
             method.precursorTolerance === null
               ? say('precursor-open')
               : say('precursor-within', { tolerance: tolerance(method.precursorTolerance) }),
