@@ -57,6 +57,7 @@ export function createHeldEntries(handle: BetterSqlite3.Database): HeldEntries {
   const byInchikey = where('inchikey = ?');
   const byCasAlone = where('cas = ? AND inchikey IS NULL');
   const byCas = where('cas = ?');
+  const byNameAlone = where('folded = ? AND inchikey IS NULL AND cas IS NULL');
   const byName = where('folded = ?');
   const content = handle.prepare<[number], Row>(
     `SELECT spectrum.key, spectrum.technique, spectrum.ionisation, spectrum.ms_level, spectrum.precursor_mz, content.mz, content.intensity,
@@ -65,8 +66,11 @@ export function createHeldEntries(handle: BetterSqlite3.Database): HeldEntries {
        LEFT JOIN reference_curves AS curves ON curves.key = spectrum.key WHERE spectrum.key = ?`,
   );
   const rowsOf = ({ inchikey, cas, folded }: SubstanceNames) => {
-    if (inchikey !== null) return [...byInchikey.all(inchikey), ...(cas === null ? [] : byCasAlone.all(cas))];
-    return cas === null ? byName.all(folded) : byCas.all(cas);
+    if (inchikey === null && cas === null) return byName.all(folded);
+    // Files of curves often give a name and no more.
+    const named = byNameAlone.all(folded);
+    if (inchikey === null) return [...byCas.all(cas ?? ''), ...named];
+    return [...byInchikey.all(inchikey), ...(cas === null ? [] : byCasAlone.all(cas)), ...named];
   };
   return {
     namesOf: (key) => names.get(key),
