@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { FILE_FORMATS } from '../core/spectrum/reading';
-import { base, fileToken, id, instant, message, optionalText, page, reportLanguage } from './base';
+import { base, id, instant, message, optionalText, page, reportLanguage } from './base';
 import { technique, trace } from './curves';
-import { collection, ionisation, peaks, placed } from './library';
+import { collection, ionisation, peaks } from './library';
 import { querySource, scoreId, searchMethod } from './search-method';
 import { controlInterval } from './substances';
 
@@ -178,21 +177,6 @@ export const evidenceLine = z.object({
 });
 
 export const identify = {
-  /** Keeps the dropped file by its hash and lists its spectra. */
-  openFile: base.input(z.object({ token: fileToken })).output(
-    z.object({
-      sha256: z.string(),
-      fileName: z.string(),
-      format: z.enum(FILE_FORMATS),
-      spectra: z.array(
-        z.object({ record: z.int(), name: z.string(), peakCount: z.int(), ionisation, retentionTime: z.string().nullable() }),
-      ),
-      /** More records than are listed. */
-      more: z.int().nonnegative(),
-      warnings: z.array(placed),
-      warningTotal: z.int(),
-    }),
-  ),
   query: base.input(z.object({ query: querySource })).output(
     z.object({
       name: z.string(),

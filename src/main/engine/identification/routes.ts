@@ -10,7 +10,6 @@ const NOT_ACQUIRED = { ionisation: 'unknown', msLevel: 0, precursorMz: null } as
 export function identifyRoutes(service: IdentificationService) {
   const os = implement(identify).$context<EngineContext>();
   return os.router({
-    openFile: os.openFile.handler(({ input, context, signal }) => service.openFile(context.session.require(), input.token, signal)),
     query: os.query.handler(async ({ input, context }) => {
       const { unknown, warnings, offers } = await service.query(context.session.require(), input.query);
       const { mz, intensity } = peaksOf(unknown);

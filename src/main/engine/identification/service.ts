@@ -17,7 +17,7 @@ import { type MixtureFit, mixtureFit } from './fit';
 import { type JointList, jointList } from './joint/joint-list';
 import { algorithmOf } from './methods';
 import type { Offered } from './offers';
-import { type ComponentSpectrum, createQueryFiles, type OpenedFile } from './query-spectrum';
+import { type ComponentSpectrum, createQueryFiles } from './query-spectrum';
 import { differencesBetween, type Rerun } from './rerun';
 import { type SaveSearch, saveSearch } from './save/save-search';
 import { createSearcher, type Searcher } from './searcher';
@@ -61,7 +61,6 @@ export interface Revealed {
 export type SearchPage = z.infer<(typeof identify.list)['~orpc']['outputSchema'] & z.ZodType>;
 
 export interface IdentificationService {
-  openFile(session: Session, token: string, signal: AbortSignal | undefined): Promise<OpenedFile>;
   query(session: Session, query: QuerySource): Promise<Offered & { readonly unknown: Unknown }>;
   search(session: Session, request: SearchRequest): Promise<StoredSearch>;
   list(session: Session, page: { readonly exhibitId: string | null; readonly offset: number; readonly limit: number }): Promise<SearchPage>;
@@ -152,10 +151,6 @@ export function createIdentificationService(dependencies: Dependencies): Identif
 
   return {
     searcher,
-    openFile: async (session, token, signal) => {
-      await signedIn(session);
-      return files.open(session, token, signal);
-    },
     query: async (session, query) => {
       await signedIn(session);
       const unknown = await searcher.unknown(query);

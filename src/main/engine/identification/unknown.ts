@@ -1,4 +1,5 @@
 import type { SpectrumSummary } from '../../../contract/library';
+import { abscissaValues } from '../../../core/spectrum/axis';
 import type { Curves, Technique, Trace } from '../../../core/spectrum/curves';
 import type { MassSpectrum } from '../../../core/spectrum/mass-spectrum';
 import { refused } from '../failures';
@@ -85,4 +86,15 @@ export function unknownTrace({ identity, technique, conditions, traces, otherFie
     trace,
     otherFields: [...stated, ...otherFields.map(({ field, value }) => ({ field, value }))],
   };
+}
+
+/**
+ * Two columns that state no axes, taken for m/z and intensity: what a person says who searches them as spectra of one sample at several energies. Anything
+ * that states what it is stays that.
+ */
+export function asMassSpectrum(unknown: Unknown): Unknown {
+  if (unknown.kind !== 'trace' || (unknown.technique !== 'unknown' && unknown.technique !== 'mass-spectrometry')) return unknown;
+  const { name, otherFields, trace } = unknown;
+  const acquired = { ionisation: 'unknown', msLevel: 1, precursorMz: null, adduct: null, energy: null } as const;
+  return { kind: 'peaks', name, otherFields, mz: abscissaValues(trace.x), intensity: trace.y.values, ...acquired };
 }

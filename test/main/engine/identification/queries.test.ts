@@ -4,6 +4,7 @@ import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFo
 import { infraredText, writeCurves } from '../../../support/invented-curves';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, type MspRecord, writeMspFile } from '../../../support/msp';
+import { kept, openFile } from '../../../support/opened';
 
 const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
 /** The structure is that of 4-fluoromethcathinone; the spectrum is invented. */
@@ -34,8 +35,8 @@ describe('unknowns that say little or nothing, and searches of before', () => {
 
   const unknown = async (name: string, peaks: MspRecord['peaks'], fields: MspRecord['fields'] = {}): Promise<QuerySource> => {
     const path = writeMspFile(files.path, `${name}.msp`, [{ name, fields: { Ionization: 'EI', ...fields }, peaks }]);
-    const opened = await client.identify.openFile({ token: engine.file(path) });
-    return { kind: 'file', sha256: opened.sha256, fileName: opened.fileName, record: 0 };
+    const file = await openFile(client, engine, path);
+    return kept(file);
   };
   const said = async (query: QuerySource) => {
     const { warnings, offers } = await client.identify.query({ query });

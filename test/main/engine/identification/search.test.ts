@@ -5,6 +5,7 @@ import type { QuerySource } from '../../../../src/contract/search-method';
 import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, type MspRecord, writeMspFile } from '../../../support/msp';
+import { kept, openFile } from '../../../support/opened';
 
 const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
 const FENTANYL = 'PJMPHNIQZUBGLI-UHFFFAOYSA-N';
@@ -49,9 +50,8 @@ describe('a search and what follows from it', () => {
     await setUpLaboratory(client);
     await importFile('Invented', RECORDS);
     const unknown = writeMspFile(files.path, 'unknown.msp', [{ name: 'Unknown', fields: { 'X-Vial': '7' }, peaks: PEAKS }]);
-    const opened = await client.identify.openFile({ token: engine.file(unknown) });
-    expect(opened).toMatchObject({ fileName: 'unknown.msp', format: 'msp', spectra: [{ record: 0, name: 'Unknown' }], more: 0 });
-    query = { kind: 'file', sha256: opened.sha256, fileName: opened.fileName, record: 0 };
+    const file = await openFile(client, engine, unknown);
+    query = kept(file);
   });
   afterAll(async () => {
     await engine.close();

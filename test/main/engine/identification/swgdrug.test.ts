@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
+import { kept, openFile } from '../../../support/opened';
 
 const SWGDRUG = '../shared/data/ms/swgdrug/SWGDRUG39.msp';
 const FENTANYL = '../shared/data/ms/msp_fentanyl_nist/FentanylReplicates';
@@ -40,8 +41,8 @@ describe.skipIf(!present)('SWGDRUG 3.9 through the engine', () => {
     const { readdirSync } = await import('node:fs');
     const file = readdirSync(FENTANYL).find((name) => name.toLowerCase().endsWith('.msp'));
     if (file === undefined) throw new Error(`no MSP file in ${FENTANYL}`);
-    const opened = await client.identify.openFile({ token: engine.file(join(FENTANYL, file)) });
-    const query = { kind: 'file', sha256: opened.sha256, fileName: opened.fileName, record: 0 } as const;
+    const opened = await openFile(client, engine, join(FENTANYL, file));
+    const query = kept(opened);
     const search = await client.identify.search({ query, method: { family: 'ei', score: 'ei-identity' }, filters: EVERYTHING });
     expect(search.candidates[0]?.inchikey).toBe('PJMPHNIQZUBGLI-UHFFFAOYSA-N');
     expect(search.candidates).toHaveLength(50);
@@ -52,8 +53,8 @@ describe.skipIf(!present)('SWGDRUG 3.9 through the engine', () => {
     const { readdirSync } = await import('node:fs');
     const file = readdirSync(FENTANYL).find((name) => name.toLowerCase().endsWith('.msp'));
     if (file === undefined) throw new Error(`no MSP file in ${FENTANYL}`);
-    const opened = await client.identify.openFile({ token: engine.file(join(FENTANYL, file)) });
-    const query = { kind: 'file', sha256: opened.sha256, fileName: opened.fileName, record: 0 } as const;
+    const opened = await openFile(client, engine, join(FENTANYL, file));
+    const query = kept(opened);
     const aliquot = await client.identify.search({ query, method: { family: 'ei', score: 'ei-aliquot' }, filters: EVERYTHING });
     expect(aliquot.candidates[0]?.inchikey).toBe('PJMPHNIQZUBGLI-UHFFFAOYSA-N');
     const hybrid = await client.identify.search({ query, method: { family: 'ei', score: 'ei-hybrid' }, filters: EVERYTHING });

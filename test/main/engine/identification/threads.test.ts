@@ -16,6 +16,7 @@ import {
 } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, writeMspFile } from '../../../support/msp';
+import { kept, openFile } from '../../../support/opened';
 
 const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
 const SPECTRA = 6000;
@@ -79,8 +80,8 @@ describe('search threads', () => {
     const { jobId } = await client.library.startImport({ token: engine.file(writeMspFile(files.path, 'library.msp', records)), ...facts });
     expect((await endOfJob(client, jobId)).state).toBe('finished');
     const unknown = writeMspFile(files.path, 'unknown.msp', [{ name: 'Unknown', peaks: inventedPeaks(SPECTRA + 3) }]);
-    const opened = await client.identify.openFile({ token: engine.file(unknown) });
-    query = { kind: 'file', sha256: opened.sha256, fileName: opened.fileName, record: 0 };
+    const file = await openFile(client, engine, unknown);
+    query = kept(file);
   });
   afterAll(async () => {
     await engine.close();
