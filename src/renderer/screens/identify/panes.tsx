@@ -2,7 +2,7 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoredSearch } from '../../../contract/identify';
+import type { CandidateCard as Card, StoredSearch } from '../../../contract/identify';
 import { ErrorAlert } from '../../app/errors/error-alert';
 import { presentError } from '../../app/errors/present-error';
 import { api } from '../../app/wire/client';
@@ -69,30 +69,23 @@ export function Panes(props: {
   const shownCard = search === undefined || search.candidates.length === 0 ? undefined : card.data;
   const name = shownCard === undefined ? '' : nameFor(shownCard, i18n.language);
   const beside = pinned === null || pinned === shownCard?.rank ? undefined : kept.data;
+  // Two libraries may hold the same substance: beside each other the pictures are told apart by rank.
+  const ranked = (of: Card): string => `${nameFor(of, i18n.language)} · ${t('identify:history.rank', { rank: of.rank })}`;
+  const against = shownCard === undefined ? undefined : beside === undefined ? name : ranked(shownCard);
   return (
     <div className={classes.panes}>
       <div className={classes.grid}>
         <div className={`${classes.pane} ${classes.plot}`}>
           {beside !== undefined && (
             <div className={classes.half}>
-              <Picture
-                unknown={unknown}
-                card={beside}
-                name={nameFor(beside, i18n.language)}
-                heading={<Heading name={nameFor(beside, i18n.language)} />}
-              />
+              <Picture unknown={unknown} card={beside} name={ranked(beside)} heading={<Heading name={ranked(beside)} />} />
             </div>
           )}
           <div className={classes.half}>
             {search?.method.family === 'mixture' && search.candidates.length > 0 ? (
               <FitPicture search={search} heading={<span className={classes.plotTitle}>{t('search:fit.title')}</span>} />
             ) : (
-              <Picture
-                unknown={unknown}
-                card={shownCard}
-                name={name}
-                heading={<Heading name={shownCard === undefined ? undefined : name} />}
-              />
+              <Picture unknown={unknown} card={shownCard} name={against ?? ''} heading={<Heading name={against} />} />
             )}
           </div>
         </div>

@@ -9,7 +9,7 @@ export function PassedOverList({ passedOver }: { readonly passedOver: readonly P
   if (passedOver.length === 0) return null;
   const title = t('files:opening.passed-over', { count: passedOver.length });
   return (
-    <section aria-label={title}>
+    <div>
       <Text size="sm" c="dimmed" mt={8} mb={4}>
         {title}
       </Text>
@@ -26,6 +26,6 @@ export function PassedOverList({ passedOver }: { readonly passedOver: readonly P
           ))}
         </ul>
       </ScrollArea.Autosize>
-    </section>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ export function RefusedList({ refused }: { readonly refused: readonly RefusedFil
   if (refused.length === 0) return null;
   const title = t('files:opening.refused', { count: refused.length });
   return (
-    <section aria-label={title}>
+    <div>
       <Text size="sm" fw={600} mb={4}>
         {title}
       </Text>
@@ -33,6 +33,6 @@ export function RefusedList({ refused }: { readonly refused: readonly RefusedFil
           ))}
         </ul>
       </ScrollArea.Autosize>
-    </section>
+    </div>
   );
 }
