@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BatchInput } from '../../../../src/contract/batches';
 import type { OpenedFileSummary } from '../../../../src/contract/measurements';
 import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, writeMspFile } from '../../../support/msp';
+import { pdfPages } from '../../../support/pdf-text';
 
 const RUN = '../shared/data/formats/ms/andi_cdf/agilent-gcms.cdf';
 const present = existsSync(RUN);
@@ -72,6 +74,21 @@ describe('a batch search', () => {
     expect(stored.candidates[0]?.name).toBe('Invented 3');
     expect((await client.identify.rerun({ id: stored.id })).same).toBe(true);
     expect((await client.batches.list({})).items.map(({ id }) => id)).toEqual([batch.id]);
+
+    const saved = async (format: 'csv' | 'json' | 'pdf') => {
+      engine.shell.nextSavePath = join(files.path, `saved.${format}`);
+      expect(await client.batches.save({ id: batch.id, format, language: 'fr' })).toEqual({ path: engine.shell.nextSavePath });
+      return readFileSync(join(files.path, `saved.${format}`));
+    };
+    const lines = (await saved('csv')).toString('utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(unknowns.length + 1);
+    expect(lines[1]).toContain('Invented 3');
+    expect(JSON.parse((await saved('json')).toString('utf8'))).toMatchObject({
+      batch: { id: batch.id },
+      rows: rows.map(({ first }) => ({ first })),
+    });
+    const text = (await pdfPages(await saved('pdf'))).join(' ');
+    for (const word of ['Ten', 'pas un rapport d’essai', 'Unknown 3', 'Invented 8', 'Zero']) expect(text).toContain(word);
   });
 
   it('stops when told to, and what was found stays', async () => {
