@@ -107,9 +107,13 @@ export function RunPane(props: { readonly item: RunItem; readonly study: Study; 
       return { ...points, title: t('files:run.averaged', { title, count: scans, background: backgroundScans }) };
     }
     if (scan.data === undefined) return undefined;
-    const { number, msLevel, precursorMz, profile, peaks: points } = scan.data;
+    const { number, msLevel, precursorMz, precursorCharge, polarity, profile, peaks: points } = scan.data;
+    const sign = polarity === null ? '' : polarity === 'positive' ? '+' : '−';
+    const charge = precursorCharge === null ? '' : ` (${precursorCharge}${sign})`;
     const level =
-      msLevel > 1 && precursorMz !== null ? t('files:run.product', { level: msLevel, mz: formatNumber(precursorMz, i18n.language) }) : '';
+      msLevel > 1 && precursorMz !== null
+        ? t('files:run.product', { level: msLevel, mz: `${formatNumber(precursorMz, i18n.language)}${charge}` })
+        : '';
     return { ...points, profile, title: `${t('files:run.scan', { title, number })}${level}` };
   }, [isAveraged, averaged.data, scan.data, title, t, i18n.language]);
   const annotating = useAnnotating(study.annotations);
