@@ -33,7 +33,13 @@ export const batchInput = z.discriminatedUnion('kind', [
 ]);
 export type BatchInput = z.infer<typeof batchInput>;
 
-const namedScore = z.object({ name: z.string(), spectrumKey: z.int(), score: z.number() });
+/** A candidate of a row; its reference's retention index is held against the row's own by the reader, never added to the score. */
+const namedScore = z.object({
+  name: z.string(),
+  spectrumKey: z.int(),
+  score: z.number(),
+  retentionIndex: z.number().nullable().default(null),
+});
 
 export const batchRow = z.object({
   row: z.int().nonnegative(),

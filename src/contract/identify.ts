@@ -39,6 +39,8 @@ export const candidate = z.object({
   terms: z.array(scoreTerm),
   /** Mass of the unknown less that of the reference; of hybrid and neutral-loss search. */
   massDifference: z.number().nullable(),
+  /** Of the reference, as its library states it; evidence of its own, never part of a score. */
+  retentionIndex: z.number().nullable().default(null),
   precursorMz: z.number().nullable(),
   adduct: z.string().nullable(),
   energy: z.string().nullable(),

@@ -117,5 +117,7 @@ function substanceOf({ inchikey, cas, name }: Candidate): string {
 }
 
 function named(candidate: Candidate | undefined): FoundColumns['first'] {
-  return candidate === undefined ? null : { name: candidate.name, spectrumKey: candidate.spectrumKey, score: candidate.score };
+  if (candidate === undefined) return null;
+  const { name, spectrumKey, score, retentionIndex } = candidate;
+  return { name, spectrumKey, score, retentionIndex };
 }

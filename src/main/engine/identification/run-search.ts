@@ -70,7 +70,19 @@ export async function runSearch(
     const collectionKind = summary === undefined ? undefined : kinds.get(summary.collectionId);
     if (summary === undefined || collectionKind === undefined)
       throw new Error(`reference spectrum ${key} is in the index and not in the library`);
-    const { name, formula: itsFormula, cas, inchikey, nominalMass, collectionId, collectionName, precursorMz, adduct, energy } = summary;
+    const {
+      name,
+      formula: itsFormula,
+      cas,
+      inchikey,
+      nominalMass,
+      collectionId,
+      collectionName,
+      retentionIndex,
+      precursorMz,
+      adduct,
+      energy,
+    } = summary;
     return {
       rank: i + 1,
       spectrumKey: key,
@@ -84,6 +96,7 @@ export async function runSearch(
       collectionKind,
       ...hit,
       terms: [...hit.terms],
+      retentionIndex,
       precursorMz,
       adduct,
       energy,

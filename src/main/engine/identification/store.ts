@@ -102,7 +102,16 @@ export function candidatesOf(row: Pick<Row<'search'>, EarlyColumns>): Candidate[
     const byId = { 'ei-identity': identity, 'ei-reverse': reverse, 'ei-simple': simple, 'ei-cosine-mz-sqrt': cosine };
     const score = new Map<string, number>(Object.entries(byId)).get(row.score);
     if (score === undefined) throw new Error(`a stored search is ranked by ${row.score}`);
-    const later = { terms: [], massDifference: null, precursorMz: null, adduct: null, energy: null, coverage: null, component: null };
+    const later = {
+      terms: [],
+      massDifference: null,
+      retentionIndex: null,
+      precursorMz: null,
+      adduct: null,
+      energy: null,
+      coverage: null,
+      component: null,
+    };
     return { ...facts, score, scores: byId, ...peaks, ...later };
   });
 }

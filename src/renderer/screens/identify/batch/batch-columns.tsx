@@ -77,6 +77,16 @@ export function batchColumns(t: TFunction, language: string, { kind, input }: Pi
       value: ({ first, failure }) => first?.name ?? (failure === null ? '' : t(failureKey(failure.code), { ...failure.params })),
       width: { grow: 3, least: 170 },
     },
+    ...(indexed
+      ? [
+          numeric(
+            'reference-index',
+            ({ first }) => first?.retentionIndex ?? null,
+            ({ first }) => number(first?.retentionIndex ?? null, 0),
+            90,
+          ),
+        ]
+      : []),
     numeric(
       'score',
       ({ first }) => first?.score ?? null,

@@ -65,7 +65,7 @@ export function CandidateCard(props: {
             )}
           </div>
           <StructurePicture smiles={card.smiles} name={name} />
-          <Identifiers card={card} />
+          <Identifiers card={card} retentionIndex={candidate?.retentionIndex ?? null} />
           <AnalogueStatement messages={card.analogue} />
           <Indistinguishable card={card} score={search.score} onRank={onRank} />
           <Evidence card={card} />
