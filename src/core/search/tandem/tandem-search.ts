@@ -1,5 +1,6 @@
 import { TopHits } from '../index/top-hits';
 import { type BlockLists, type ListChoice, listsIn, type ScanScratch, scanBlock } from './block-scan';
+import { Candidates } from './candidates';
 import { BOUND_MARGIN, clearPeaks, markPeaks, normFactors, pairsBound } from './pairs-bound';
 import { massOf, type QueryPlan, restBound } from './query-plan';
 import type { TandemScorer } from './score-tandem';
@@ -35,9 +36,12 @@ export class TandemSearch {
   readonly #top: number;
   readonly #scratch: ScanScratch;
   readonly #hits: TopHits;
+  readonly #candidates = new Candidates();
   /** Of every key that was scored: how many peaks matched. */
   readonly #matched = new Map<number, number>();
   scored = 0;
+  /** What a record must reach, 0 while there is room. */
+  threshold = 0;
 
   constructor(plan: QueryPlan, scorer: TandemScorer, top: number, accepts: ((key: number) => boolean) | undefined, scratch: ScanScratch) {
     this.#plan = plan;
@@ -53,36 +57,35 @@ export class TandemSearch {
     return this.#hits.ranked().map(({ key, score }) => ({ key, score, matchedPeaks: this.#matched.get(key) ?? 0 }));
   }
 
-  /** What a record must reach, 0 while there is room. */
-  get threshold(): number {
-    return Math.max(0, this.#hits.threshold);
+  /** Scores what was collected, the most promising first: so the threshold rises early. */
+  #considerAll(): void {
+    const candidates = this.#candidates;
+    const { count } = candidates;
+    candidates.count = 0;
+    if (count === 0) return;
+    const cut = candidates.boundOf(2 * this.#top, count);
+    let order = candidates.between(cut, Number.POSITIVE_INFINITY, count);
+    this.#considerInOrder(order);
+    // Which of the others can still enter is known now.
+    order = candidates.between(this.threshold, cut, count);
+    this.#considerInOrder(order);
   }
 
-  /** Records that may be among the best, the most promising first: so the threshold rises early. */
-  #considerAll(candidates: readonly Candidate[]): void {
-    const wanted = 2 * this.#top;
-    if (candidates.length <= 2 * wanted) {
-      this.#considerInOrder(candidates);
-      return;
-    }
-    const bounds = Float64Array.from(candidates, ({ bound }) => bound).sort();
-    const cut = bounds[bounds.length - wanted]!;
-    this.#considerInOrder(candidates.filter(({ bound }) => bound >= cut));
-    this.#considerInOrder(candidates.filter(({ bound }) => bound < cut && bound >= this.threshold));
-  }
-
-  #considerInOrder(candidates: readonly Candidate[]): void {
-    for (const { block, slot, bound } of candidates.toSorted((a, b) => b.bound - a.bound)) {
-      if (bound < this.threshold) return;
-      this.#consider(block, slot);
+  #considerInOrder(order: readonly number[]): void {
+    const { bounds, blocks, slots } = this.#candidates;
+    for (const k of order) {
+      if (bounds[k]! < this.threshold) return;
+      this.#consider(blocks[k]!, slots[k]!);
     }
   }
 
-  /** Adds every spectrum of the slots that its bound does not rule out. */
-  #walk(block: TandemBlock, from: number, to: number, into: Candidate[]): void {
+  /** Collects every spectrum of the slots that its bound does not rule out. */
+  #walk(block: TandemBlock, from: number, to: number): void {
+    const { threshold } = this;
+    const candidates = this.#candidates;
     for (let slot = from; slot < to; slot++) {
       const bound = pairsBound(this.#plan, this.#scratch, block, slot);
-      if (bound >= this.threshold && bound > BOUND_MARGIN) into.push({ block, slot, bound });
+      if (bound >= threshold && bound > BOUND_MARGIN) candidates.add(block, slot, bound);
     }
   }
 
@@ -94,7 +97,9 @@ export class TandemSearch {
     const { score, matchedPeaks } = this.#scorer.score(blockSpectrum(block, slot), block.entropies[slot]!);
     this.scored++;
     this.#matched.set(key, matchedPeaks);
-    if (score > 0) this.#hits.offer({ key, position: slot, score });
+    if (score <= 0) return;
+    this.#hits.offer({ key, position: slot, score });
+    this.threshold = Math.max(0, this.#hits.threshold);
   }
 
   /** Every spectrum of every block; blocks that promise most come first. */
@@ -136,10 +141,9 @@ export class TandemSearch {
   }
 
   #searchWindow(ranges: readonly SlotRange[]): void {
-    const near: Candidate[] = [];
     const size = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
-    if (size <= WALKED) for (const { block, from, to } of ranges) this.#walk(block, from, to, near);
-    this.#considerAll(near);
+    if (size <= WALKED) for (const { block, from, to } of ranges) this.#walk(block, from, to);
+    this.#considerAll();
     if (size <= WALKED) return;
     for (const { block, from, to } of ranges) {
       const lists = listsIn(this.#plan, block);
@@ -156,17 +160,16 @@ export class TandemSearch {
     const rest = choice.rest[used]!;
     const first = this.#strongest(count);
     for (const lowest of first > 0 ? [first, 0] : [0]) {
-      const candidates: Candidate[] = [];
       for (let k = 0; k < count; k++) {
         const slot = slots[k]!;
         const sum = found[k]!;
         if (sum < lowest || sum < 0 || slot < from || slot >= to) continue;
         if ((sum / BOUND_UNITS) * (factor === undefined ? 1 : factor[slot]!) + rest + BOUND_MARGIN < this.threshold) continue;
-        this.#walk(block, slot, slot + 1, candidates);
+        this.#walk(block, slot, slot + 1);
         // Not a second time.
         found[k] = -1;
       }
-      this.#considerAll(candidates);
+      this.#considerAll();
     }
   }
 
@@ -187,15 +190,14 @@ export class TandemSearch {
   #seed(blocks: readonly TandemBlock[]): void {
     const { precursorMz } = this.#plan.query;
     if (precursorMz === 0) return;
-    const near: Candidate[] = [];
     let room = SEEDS;
     for (const block of blocks) {
       const from = firstAtLeast(block.precursors, precursorMz - SEED_DISTANCE);
       const to = Math.min(firstAtLeast(block.precursors, precursorMz + SEED_DISTANCE), from + room);
       room -= to - from;
-      this.#walk(block, from, to, near);
+      this.#walk(block, from, to);
     }
-    this.#considerAll(near);
+    this.#considerAll();
   }
 
   #presentMass(lists: BlockLists): number {
@@ -264,13 +266,6 @@ export class TandemSearch {
 /** Lists chosen for a threshold. */
 interface RankedChoice extends ListChoice {
   readonly threshold: number;
-}
-
-/** A record that its bound does not rule out. */
-interface Candidate {
-  readonly block: TandemBlock;
-  readonly slot: number;
-  readonly bound: number;
 }
 
 /** Neighbouring slots of a block. */
