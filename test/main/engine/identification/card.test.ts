@@ -100,6 +100,9 @@ describe('the card of a candidate, the fit of a mixture, and what is saved of th
   });
 
   it('takes the spread from replicates, tests them, and names what would tell the twin apart', async () => {
+    const examined = async () => (await client.library.collections()).find(({ name }) => name === 'Spectra')?.examined;
+    // An import is followed by an examination, which goes on by itself.
+    await expect.poll(examined, { timeout: 30_000 }).toBeTruthy();
     const stored = await search(await spectrum('Unknown', again(2)), { family: 'ei', score: 'ei-identity' });
     const rank = stored.candidates.find(({ name }) => name === 'Replicol')?.rank ?? 0;
     const card: CandidateCard = await client.identify.candidate({ searchId: stored.id, rank });

@@ -48,8 +48,8 @@ export function batchPages({ batch, rows }: BatchPaper, writer: Writer): Content
   ];
 }
 
-function failure({ failure: why }: BatchRow, { t }: Writer): Content[] {
+function failure({ failure: why }: BatchRow, { t, number }: Writer): Content[] {
   if (why === null) return [];
-  const params = readable(why.params);
+  const params = readable(why.params, number);
   return [{ text: t(`errors:rule.${why.code}`, { ...params, defaultValue: t(`search:warning.${why.code}`, params) }), style: 'small' }];
 }

@@ -8,13 +8,14 @@ export function scoreOnPaper(score: ScoreId, value: number, number: Writer['numb
   return number(value, score.startsWith('ei-') ? 0 : 3);
 }
 
-/** Remarks of a search in words, their numbers short enough to read. */
-export function warningLines(warnings: readonly Message[], { t }: Pick<Writer, 't'>): Content[] {
-  return warnings.map(({ code, params }) => ({ text: t(`search:warning.${code}`, readable(params)), style: 'small' }));
+/** Remarks of a search in words. */
+export function warningLines(warnings: readonly Message[], { t, number }: Pick<Writer, 't' | 'number'>): Content[] {
+  return warnings.map(({ code, params }) => ({ text: t(`search:warning.${code}`, readable(params, number)), style: 'small' }));
 }
 
-export function readable(params: Message['params']): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? Number(value.toPrecision(4)) : value]),
-  );
+/** Numbers short enough to read and as the reader writes them; `count` chooses the plural and stays a number. */
+export function readable(params: Message['params'], number: Writer['number']): Record<string, string | number> {
+  const said = (name: string, value: string | number) =>
+    typeof value === 'number' && name !== 'count' ? number(Number(value.toPrecision(4)), Number.isInteger(value) ? 0 : 2) : value;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, said(name, value)]));
 }
