@@ -1,4 +1,4 @@
-import { Badge, Group, Popover, Text, UnstyledButton } from '@mantine/core';
+import { Popover, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contract/base';
 import type { StoredSearch } from '../../../contract/identify';
@@ -6,16 +6,12 @@ import { formatNumber } from '../../../i18n/formats/numbers';
 import { withNamedCodes } from '../../components/named-codes';
 import { type Remark, Remarks } from '../../components/remarks';
 import classes from './judgement.module.css';
-
-const MOST_CLASSES = 3;
-/** Less probable classes are no help. */
-const LEAST_PROBABILITY = 0.05;
+import { ProbableClasses } from './probable-classes';
 
 /** What is said of the search as a whole: how sure the first is, what class it may be, what a mixture leaves over. */
 export function Judgement({ search }: { readonly search: StoredSearch }) {
   const { t, i18n } = useTranslation();
-  const { probability, noneOfThese, molecularIon, mixture, notCompared, unexplained } = search.judgement;
-  const probable = search.judgement.classes.filter((each) => each.probability >= LEAST_PROBABILITY);
+  const { probability, noneOfThese, molecularIon, classes: probable, mixture, notCompared, unexplained } = search.judgement;
   const percent = (value: number): string => `${formatNumber(100 * value, i18n.language, 0)} %`;
   const number = (value: number, decimals: number): string => formatNumber(value, i18n.language, decimals);
   const said = (params: Message['params']) => withNamedCodes(params, t, i18n.language);
@@ -60,16 +56,7 @@ export function Judgement({ search }: { readonly search: StoredSearch }) {
           {t('search:judgement.guides')}
         </Text>
       )}
-      {probable.length > 0 && (
-        <Group gap={6}>
-          <Text size="sm">{t('search:judgement.classes')}</Text>
-          {probable.slice(0, MOST_CLASSES).map(({ class: name, probability: share }) => (
-            <Badge key={name} variant="light" color="gray" tt="none" fw={500}>
-              {t(`search:class.${name}`)} {percent(share)}
-            </Badge>
-          ))}
-        </Group>
-      )}
+      <ProbableClasses search={search} />
       {ion.length > 0 && <Remarks remarks={ion} />}
       {reasons.length > 0 && <Folded label={t('search:judgement.ion-reasons', { count: reasons.length })} remarks={reasons} />}
       {unexplained.length > 0 && (

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Batch, BatchRow } from '../../../../contract/batches';
 import { formatNumber } from '../../../../i18n/formats/numbers';
 import type { Column } from '../../../components/data-list/column';
+import { withNamedCodes } from '../../../components/named-codes';
 import { StatusBadge, type Tone } from '../../../components/status-badge';
 import { scoreText } from '../method/scores';
 
@@ -74,7 +75,8 @@ export function batchColumns(t: TFunction, language: string, { kind, input }: Pi
     {
       id: 'first',
       header: t('search:batch.column.first'),
-      value: ({ first, failure }) => first?.name ?? (failure === null ? '' : t(failureKey(failure.code), { ...failure.params })),
+      value: ({ first, failure }) =>
+        first?.name ?? (failure === null ? '' : t(failureKey(failure.code), withNamedCodes(failure.params, t, language))),
       width: { grow: 3, least: 170 },
     },
     ...(indexed
@@ -103,7 +105,8 @@ export function batchColumns(t: TFunction, language: string, { kind, input }: Pi
     {
       id: 'warnings',
       header: t('search:batch.column.warnings'),
-      value: ({ warnings }) => warnings.map(({ code, params }) => t(`search:warning.${code}`, { ...params })).join(' '),
+      value: ({ warnings }) =>
+        warnings.map(({ code, params }) => t(`search:warning.${code}`, withNamedCodes(params, t, language))).join(' '),
       width: { grow: 1, least: 90 },
     },
     {
