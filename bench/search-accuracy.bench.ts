@@ -39,7 +39,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     print('');
     print(`library of ${inSwgdrug.length + decoys} spectra (${kind === 'swgdrug' ? 'SWGDRUG alone' : `SWGDRUG and ${decoys} decoys`})`);
     printRanking(print, libraries, rows);
-    printProbability(print, rows);
+    printProbability(print, rows, inSwgdrug);
     printAbsence(print, rows, inSwgdrug);
     printFailures(print, rows);
   }

@@ -37,7 +37,7 @@ export const HALF_MODELS: readonly [AliquotModel, AliquotModel] = [
   );
 }
 
-function literal({ terms, groupWithin, probability, noneOfThese }: AliquotModel, indent: number): string {
+function literal({ terms, groupWithin, probability, groupProbability, noneOfThese }: AliquotModel, indent: number): string {
   const pad = ' '.repeat(indent);
   const logistic = ({ intercept, coefficients }: AliquotModel['probability']) =>
     `{ intercept: ${intercept}, coefficients: [${coefficients.join(', ')}] }`;
@@ -48,6 +48,7 @@ function literal({ terms, groupWithin, probability, noneOfThese }: AliquotModel,
     `${pad}  ],`,
     `${pad}  groupWithin: ${groupWithin},`,
     `${pad}  probability: ${logistic(probability)},`,
+    `${pad}  groupProbability: ${logistic(groupProbability)},`,
     `${pad}  noneOfThese: ${logistic(noneOfThese)},`,
     `${pad}}`,
   ].join('\n');

@@ -1,29 +1,57 @@
-import { validate } from '../../src/core/search/aliquot/validation';
-import { identityMatchFactor } from '../../src/core/search/scores/match-factors';
+import { DOUBLE_FROM } from '../../src/core/search/aliquot/certainty';
+import { type ValidationOutcome, validate } from '../../src/core/search/aliquot/validation';
 import type { EiEntry } from './ei-entries';
+import { isDouble } from './learn';
 import { percent, type Row } from './report-ranking';
 
-/** A library spectrum this like one of another compound is not told apart by EI; for the second row of "none of these" only. */
-const INSEPARABLE = 850;
+/** Reliability tables of both probabilities, and what is wrong although above 0.95; `swgdrug` are the library spectra. */
+export function printProbability(print: (line: string) => void, rows: readonly Row[], swgdrug: readonly EiEntry[]): void {
+  printReliability(print, 'the first candidate is right', rows, ({ ranking, place }) => ({
+    probability: ranking.probability,
+    correct: place === 1,
+  }));
+  printReliability(
+    print,
+    'the group of the first, or a double of the first, is right',
+    rows,
+    ({ ranking, inGroup, compounds }, { compound }) => ({
+      probability: ranking.groupProbability,
+      correct: inGroup || (compounds[0] !== undefined && isDouble(compounds[0], ownOf(compound, swgdrug))),
+    }),
+  );
+}
 
-/** Reliability table of the probability, and what is wrong although above 0.95. */
-export function printProbability(print: (line: string) => void, rows: readonly Row[]): void {
-  const outcomes = rows.map(({ present }) => ({ probability: present.ranking.probability, correct: present.place === 1 }));
+function printReliability(
+  print: (line: string) => void,
+  title: string,
+  rows: readonly Row[],
+  outcomeOf: (ranked: Row['present'], task: Row['task']) => ValidationOutcome,
+): void {
+  const outcomes = rows.map(({ present, task }) => outcomeOf(present, task));
   const { bins, brier, confident, wrongButConfident, upper95, acceptable, objections } = validate(outcomes);
-  print('  probability of the first candidate    n   predicted  observed');
+  print(`  probability that ${title}`);
+  print('                      n   predicted  observed');
   for (const { from, to, n, predicted, observed } of bins) {
-    print(
-      `    ${from.toFixed(2)} to ${to.toFixed(2)}                    ${String(n).padStart(5)}   ${predicted.toFixed(3)}      ${observed.toFixed(3)}`,
-    );
+    const numbers = `${String(n).padStart(5)}   ${predicted.toFixed(3)}      ${observed.toFixed(3)}`;
+    print(`    ${from.toFixed(2)} to ${to.toFixed(2)}  ${numbers}      ${plotted(predicted, observed, n)}`);
   }
   const correct = outcomes.filter((outcome) => outcome.correct);
   const sure = correct.filter(({ probability }) => probability > 0.95).length;
   print(
-    `    above 0.95: ${confident} of ${rows.length}, wrong ${wrongButConfident} (95 % upper bound ${percent(upper95, 1)}); ${percent(sure, correct.length)} of the right ones; Brier ${brier.toFixed(3)}`,
+    `    above 0.95: ${confident} of ${rows.length}, wrong ${wrongButConfident} (95 % upper bound ${percent(upper95, 1)}); ${percent(sure, correct.length)} of the ${correct.length} right ones; Brier ${brier.toFixed(3)}`,
   );
   print(`    verdict of validate(): ${acceptable ? 'acceptable' : objections.join(', ')}`);
-  const absent = rows.filter((row) => row.absent.ranking.probability > 0.95).length;
-  print(`    with the compound taken out of the library: ${absent} of ${rows.length} above 0.95 (all wrong)`);
+  const absent = rows.map((row) => outcomeOf(row.absent, row.task)).filter(({ probability }) => probability > 0.95);
+  print(
+    `    with the compound taken out of the library: ${absent.length} of ${rows.length} above 0.95, ${absent.filter((one) => !one.correct).length} of them wrong`,
+  );
+}
+
+/** One line of the reliability plot: p where the prediction stands on 0 to 1, o where the share right does, x where both do. */
+function plotted(predicted: number, observed: number, n: number): string {
+  if (n === 0) return '';
+  const [p, o] = [Math.round(40 * predicted), Math.round(40 * observed)];
+  return `|${Array.from({ length: 41 }, (_, i) => (i === p && i === o ? 'x' : i === p ? 'p' : i === o ? 'o' : '.')).join('')}|`;
 }
 
 /** ROC of "none of these". */
@@ -31,7 +59,13 @@ export function printAbsence(print: (line: string) => void, rows: readonly Row[]
   print(`  none of these: area under the curve ${areaOf(rows).toFixed(3)}, n = ${rows.length} present and ${rows.length} absent`);
   const separable = rows.filter(({ task }) => !hasDouble(task.compound, swgdrug, task.pool));
   print(
-    `    queries whose compound has no other within ${INSEPARABLE} of its library spectrum: ${areaOf(separable).toFixed(3)}, n = ${separable.length}`,
+    `    queries whose compound has no other within ${DOUBLE_FROM} of its library spectrum: ${areaOf(separable).toFixed(3)}, n = ${separable.length}`,
+  );
+  const named = rows.filter(
+    ({ task, absent }) => absent.compounds[0] === undefined || !isDouble(absent.compounds[0], ownOf(task.compound, swgdrug)),
+  );
+  print(
+    `    absent queries whose first candidate is a double of the compound counted as neither: ${areaOf(rows, named).toFixed(3)}, n = ${rows.length} present and ${named.length} absent`,
   );
   print('    said to be absent from   absent found   present lost');
   for (const threshold of [0.3, 0.5, 0.7, 0.9]) {
@@ -44,18 +78,20 @@ const presentOf = ({ present }: Row): number => present.ranking.noneOfThese;
 const absentOf = ({ absent }: Row): number => absent.ranking.noneOfThese;
 
 /** Mann-Whitney: how often an absent query has the higher value. */
-function areaOf(rows: readonly Row[]): number {
+function areaOf(present: readonly Row[], absent: readonly Row[] = present): number {
   let sum = 0;
-  for (const a of rows) for (const b of rows) sum += absentOf(a) > presentOf(b) ? 1 : absentOf(a) === presentOf(b) ? 0.5 : 0;
-  return sum / rows.length ** 2;
+  for (const a of absent) for (const b of present) sum += absentOf(a) > presentOf(b) ? 1 : absentOf(a) === presentOf(b) ? 0.5 : 0;
+  return sum / (present.length * absent.length);
 }
 
-/** Whether some record of the pool, of another compound, is as like a SWGDRUG spectrum of the compound as isomers are. */
+/** Whether some record of the pool, of another compound, is a double of the compound. */
 function hasDouble(compound: string, swgdrug: readonly EiEntry[], pool: readonly EiEntry[]): boolean {
-  const own = swgdrug.filter((entry) => entry.compound === compound);
-  return own.some((entry) =>
-    pool.some((other) => other.compound !== compound && identityMatchFactor(entry.peaks, other.peaks) >= INSEPARABLE),
-  );
+  const own = ownOf(compound, swgdrug);
+  return pool.some((other) => other.compound !== compound && isDouble(other, own));
+}
+
+function ownOf(compound: string, entries: readonly EiEntry[]): readonly EiEntry[] {
+  return entries.filter((entry) => entry.compound === compound);
 }
 
 /** Every query whose first candidate is wrong, with what was named instead. */

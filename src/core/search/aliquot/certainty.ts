@@ -1,37 +1,44 @@
+import { cosine } from '../scores/cosine';
+import { identityMatchFactor } from '../scores/match-factors';
+import type { NominalSpectrum } from '../scores/nominal-spectrum';
 import type { LogisticModel } from './model';
 
 /** The best entry of one compound, as the certainty sees it. */
 export interface CompoundEvidence {
   /** Sum of contributions, 0 for equal spectra, negative otherwise. */
   readonly sum: number;
-  /** Value of the term `tilted-cosine`. */
-  readonly tiltedCosine: number;
-  /** Identity match factor, −0.5 to 999.5. */
-  readonly identity: number;
+  readonly peaks: NominalSpectrum;
+  readonly nominalMass: number | null;
 }
 
-/** Beyond this a gap adds no certainty. */
-const GAP_CAP = 6;
-const SIXTH_CAP = 8;
+/** Library spectra of two compounds from this identity match factor on are doubles: EI does not tell the compounds apart. */
+export const DOUBLE_FROM = 850;
+
+/** How many compounds are compared with the first one, itself included. */
+const NEAREST = 16;
+
+/** Beyond these a share or a gap adds no certainty. */
+const SHARE_CAP = 6;
+const GAP_CAP = 8;
 
 /**
- * The values of `CERTAINTY_FEATURES` for the compounds of a list, best first (at least one), and the number of peaks of the query.
- * The share of the first is the log odds of its softmax over all compounds, from −6 to 6; the gap is that to the sixth compound (the last
- * one of a shorter list): a compound that stands alone with its isomers differs in it from one that is like many.
+ * The values of `CERTAINTY_FEATURES` for the compounds of a list, best first (at least one), and its query. Each speaks for the first
+ * candidate the higher it is. docs/methods/probability.md defines them.
  */
-export function certaintyFeatures(compounds: readonly CompoundEvidence[], queryPeaks: number): readonly number[] {
+export function certaintyFeatures(compounds: readonly CompoundEvidence[], query: NominalSpectrum): readonly number[] {
   const first = compounds[0]!;
-  const sixth = compounds[Math.min(5, compounds.length - 1)]!;
-  let others = 0;
-  for (let i = 1; i < compounds.length; i++) others += Math.exp(compounds[i]!.sum - first.sum);
-  const share = others > 0 ? -Math.log(others) : GAP_CAP;
+  const near = compounds.slice(1, NEAREST);
+  const odds = (of: readonly CompoundEvidence[]) => of.reduce((total, { sum }) => total + Math.exp(sum - first.sum), 0);
+  const otherMass = near.find(({ nominalMass }) => nominalMass !== first.nominalMass);
+  const unlike = near.filter(({ peaks }) => identityMatchFactor(first.peaks, peaks) < DOUBLE_FROM);
+  const beside = near.map(({ peaks }) => cosine(query, peaks) - cosine(first.peaks, peaks));
   return [
     Math.max(-25, first.sum) / 10,
-    compounds.length === 1 ? SIXTH_CAP : Math.min(SIXTH_CAP, first.sum - sixth.sum),
-    Math.max(-GAP_CAP, Math.min(GAP_CAP, share)),
-    first.tiltedCosine,
-    first.identity / 1000,
-    Math.log(Math.min(100, Math.max(1, queryPeaks))),
+    Math.max(-SHARE_CAP, Math.min(SHARE_CAP, -Math.log(odds(compounds.slice(1))))),
+    -Math.log(odds(unlike) + 0.001),
+    otherMass === undefined ? GAP_CAP : Math.min(GAP_CAP, first.sum - otherMass.sum),
+    -Math.max(0, ...beside),
+    Math.log(Math.min(100, Math.max(1, query.mz.length))),
   ];
 }
 

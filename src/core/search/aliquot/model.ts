@@ -21,15 +21,16 @@ export interface AliquotModel {
   /** A compound within this of the first one is not told apart from it. */
   readonly groupWithin: number;
   readonly probability: LogisticModel;
+  readonly groupProbability: LogisticModel;
   readonly noneOfThese: LogisticModel;
 }
 
 /** What the certainty of a list is told from. */
 export const CERTAINTY_FEATURES = [
-  'first-sum',
-  'gap-to-sixth',
+  'sum-of-first',
   'share-of-first',
-  'tilted-cosine-of-first',
-  'identity-of-first',
+  'share-among-unlike',
+  'gap-to-other-mass',
+  'between-two',
   'query-peaks',
 ] as const;

@@ -45,11 +45,18 @@ export interface AliquotRanking {
   readonly group: readonly number[];
   /** Calibrated probability that the first candidate's compound is the right one; 0 for an empty list. */
   readonly probability: number;
+  /**
+   * Calibrated probability that the right compound is in the group, or is one (in the library or not) whose spectrum is a double of the
+   * first candidate's; 0 for an empty list. Says nothing of which of them it is.
+   */
+  readonly groupProbability: number;
   /** Calibrated probability that no compound of the library is the right one; 1 for an empty list. */
   readonly noneOfThese: number;
 }
 
 const SCORE_SCALE = 16;
+
+const NOTHING_RANKED: AliquotRanking = { candidates: [], group: [], probability: 0, groupProbability: 0, noneOfThese: 1 };
 
 /**
  * Ranks a pool of library records (at most some hundreds, from `aliquotPool`) by the sum of its terms. Deterministic, and independent
@@ -64,18 +71,18 @@ export function rankByAliquot(
   model: AliquotModel = ALIQUOT_MODEL,
 ): AliquotRanking {
   const spectrum = prepareNominal(query);
-  if (spectrum.mz.length === 0 || pool.length === 0) return { candidates: [], group: [], probability: 0, noneOfThese: 1 };
+  if (spectrum.mz.length === 0 || pool.length === 0) return NOTHING_RANKED;
   const prepared = prepareQuery(spectrum, statistics);
   const aligned = new AlignedPeaks();
   const weighed = pool.map((entry) => {
     const library = { peaks: prepareNominal(entry.peaks), nominalMass: entry.nominalMass, formula: entry.formula };
-    const { values, identity } = pairEvidence(prepared, library, aligned);
-    return { entry, values, identity, sum: sumOf(values, model) };
+    const values = pairEvidence(prepared, library, aligned);
+    return { entry, values, peaks: library.peaks, sum: sumOf(values, model) };
   });
   weighed.sort((a, b) => b.sum - a.sum || a.entry.key - b.entry.key);
   const compounds = bestOfEach(weighed, ({ entry }) => entry.compound ?? `record ${entry.key}`);
-  const evidence = compounds.map(({ values, identity, sum }): CompoundEvidence => ({ sum, identity, tiltedCosine: values[0]! }));
-  const features = certaintyFeatures(evidence, spectrum.mz.length);
+  const evidence = compounds.map(({ entry: { nominalMass }, peaks, sum }): CompoundEvidence => ({ sum, peaks, nominalMass }));
+  const features = certaintyFeatures(evidence, spectrum);
   const first = evidence[0]!.sum;
   return {
     candidates: weighed.map(({ entry, values, sum }, i) => ({
@@ -88,6 +95,7 @@ export function rankByAliquot(
     })),
     group: compounds.filter(({ sum }) => sum >= first - model.groupWithin).map(({ entry }) => entry.key),
     probability: logistic(model.probability, features),
+    groupProbability: logistic(model.groupProbability, features),
     noneOfThese: logistic(model.noneOfThese, features),
   };
 }

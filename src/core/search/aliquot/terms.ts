@@ -1,4 +1,4 @@
-import { identityOf, reverseOf } from '../scores/match-factors';
+import { reverseOf } from '../scores/match-factors';
 import { nistSums } from '../scores/nist-sums';
 import type { NominalSpectrum } from '../scores/nominal-spectrum';
 import { AlignedPeaks, queryThreshold } from './aligned-peaks';
@@ -50,20 +50,15 @@ export function prepareQuery(spectrum: NominalSpectrum, statistics: LibraryStati
 /** More than this share of ions above the molecular mass says no more. */
 const ABOVE_CAP = 0.15;
 
-/** The values of all terms in the order of `ALIQUOT_TERMS`, NaN for what cannot be told; and the identity match factor beside them. */
-export interface PairEvidence {
-  readonly values: Float64Array;
-  readonly identity: number;
-}
-
-export function pairEvidence(query: PreparedQuery, entry: AliquotEntry, aligned: AlignedPeaks = new AlignedPeaks()): PairEvidence {
+/** The values of all terms in the order of `ALIQUOT_TERMS`, NaN for what cannot be told. */
+export function pairEvidence(query: PreparedQuery, entry: AliquotEntry, aligned: AlignedPeaks = new AlignedPeaks()): Float64Array {
   const { spectrum } = query;
   const library = entry.peaks;
   aligned.align(spectrum, query.threshold, library);
   const sums = nistSums(spectrum, library);
   const shares = peakShares(query, aligned, entry.nominalMass);
   const molecule = moleculeTerms(query, entry);
-  const values = Float64Array.of(
+  return Float64Array.of(
     nearness(tiltedCosine(aligned)),
     nearness(heavyIonCosine(aligned)),
     orderAgreement(aligned) - 1,
@@ -74,7 +69,6 @@ export function pairEvidence(query: PreparedQuery, entry: AliquotEntry, aligned:
     basePeak(aligned.query, aligned) === basePeak(aligned.library, aligned) ? 0 : -1,
     ...molecule,
   );
-  return { values, identity: identityOf(sums) };
 }
 
 function moleculeTerms(query: PreparedQuery, entry: AliquotEntry): readonly number[] {

@@ -64,9 +64,11 @@ describe('rankByAliquot', () => {
   it('gives probabilities from 0 to 1 and a group that begins with the first', () => {
     fc.assert(
       fc.property(pool, spectrum, (entries, query) => {
-        const { probability, noneOfThese, group, candidates } = rankByAliquot(query, entries, statisticsOf(entries));
+        const { probability, groupProbability, noneOfThese, group, candidates } = rankByAliquot(query, entries, statisticsOf(entries));
         expect(probability).toBeGreaterThan(0);
         expect(probability).toBeLessThan(1);
+        expect(groupProbability).toBeGreaterThan(0);
+        expect(groupProbability).toBeLessThan(1);
         expect(noneOfThese).toBeGreaterThan(0);
         expect(noneOfThese).toBeLessThan(1);
         expect(group[0]).toBe(candidates[0]?.key);
@@ -121,7 +123,13 @@ describe('rankByAliquot', () => {
     ['a query of zeros', { mz: [50, 60], intensity: [0, 0] }, [benzene]],
     ['an empty pool', benzene.peaks, []],
   ])('ranks nothing for %s', (_, query, entries) => {
-    expect(rankByAliquot(query, entries, statisticsOf([benzene]))).toEqual({ candidates: [], group: [], probability: 0, noneOfThese: 1 });
+    expect(rankByAliquot(query, entries, statisticsOf([benzene]))).toEqual({
+      candidates: [],
+      group: [],
+      probability: 0,
+      groupProbability: 0,
+      noneOfThese: 1,
+    });
   });
 
   it('takes a one-peak query without being sure of it', () => {
@@ -138,8 +146,12 @@ describe('the learned table', () => {
   it('has the terms in their order, and no weight below 0', () => {
     expect(ALIQUOT_MODEL.terms.map(({ id }) => id)).toEqual([...ALIQUOT_TERMS]);
     for (const { weight } of ALIQUOT_MODEL.terms) expect(weight).toBeGreaterThanOrEqual(0);
-    expect(ALIQUOT_MODEL.probability.coefficients).toHaveLength(CERTAINTY_FEATURES.length);
-    expect(ALIQUOT_MODEL.noneOfThese.coefficients).toHaveLength(CERTAINTY_FEATURES.length);
+    const { probability, groupProbability, noneOfThese } = ALIQUOT_MODEL;
+    for (const { coefficients } of [probability, groupProbability, noneOfThese])
+      expect(coefficients).toHaveLength(CERTAINTY_FEATURES.length);
+    for (const coefficient of [...probability.coefficients, ...groupProbability.coefficients])
+      expect(coefficient).toBeGreaterThanOrEqual(0);
+    for (const coefficient of noneOfThese.coefficients) expect(coefficient).toBeLessThanOrEqual(0);
   });
 });
 
