@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fillFields } from './fields';
 import { dropFile } from './files';
 
@@ -33,8 +33,9 @@ export class LibraryPage {
       await this.dialog.getByRole('combobox', { name: /stated? their ionisation|not state/ }).click();
       await this.#page.getByRole('option', { name: ionisation, exact: true }).click();
     }
+    const before = await this.result.count();
     await this.dialog.getByRole('button', { name: /^Import [\d,]+ spectr/ }).click();
-    await this.result.waitFor({ timeout: 60_000 });
+    await expect(this.result).toHaveCount(before + 1, { timeout: 60_000 });
   }
 
   /** Keeps the spectra of one technique in the list. */
