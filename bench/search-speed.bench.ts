@@ -32,6 +32,8 @@ const PEERS: readonly {
   },
 ];
 const THREADS = 2;
+/** As the engine does: no more than this is one thread's work, and one block. */
+const ROWS_OF_ONE_THREAD = 65_536;
 /** Fewer over libraries from 300,000 spectra on. */
 const QUERIES = 500;
 const FEWER_QUERIES = 150;
@@ -80,7 +82,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     cells.set(`build ${size}`, `${slowest.toFixed(2)} s, ${(index.bytes / 1e6).toFixed(0)} MB`);
     const cpu = parts.map((part) => (part.cpu / 1000).toFixed(2)).join(' + ');
     print(
-      `${''.padStart(9)}  built in ${slowest.toFixed(2)} s (CPU ${cpu} s) by ${parts.length} threads (adding and sealing, the slower), ${(index.bytes / 1e6).toFixed(1)} MB, ${groups} groups; process ${(rss / 1e6).toFixed(0)} MB`,
+      `${''.padStart(9)}  built in ${slowest.toFixed(2)} s (CPU ${cpu} s) by ${parts.length} thread${parts.length > 1 ? 's' : ''} (adding and sealing, the slower), ${(index.bytes / 1e6).toFixed(1)} MB, ${groups} groups; process ${(rss / 1e6).toFixed(0)} MB`,
     );
   }
   printTable(print, sizes, cells);
@@ -98,13 +100,14 @@ function printTable(print: (line: string) => void, sizes: readonly number[], cel
   for (const score of SCORES) row(`Aliquot, ${score}, exact`, (size) => cells.get(`${score} ${size}`));
   row('goal', (size) => (GOALS[size] === undefined ? undefined : `≥ ${GOALS[size]}`));
   for (const { name, build } of PEERS) if (Object.keys(build).length > 0) row(`index of ${name}`, (size) => build[size]);
-  row(`index of Aliquot, ${THREADS} threads`, (size) => cells.get(`build ${size}`));
+  row(`index of Aliquot, ${THREADS} threads above ${ROWS_OF_ONE_THREAD.toLocaleString('en')}`, (size) => cells.get(`build ${size}`));
 }
 
 async function built(thread: string, real: readonly PeakArrays[], size: number): Promise<readonly Built[]> {
-  const part = Math.ceil(size / THREADS);
+  const threads = size <= ROWS_OF_ONE_THREAD ? 1 : THREADS;
+  const part = Math.ceil(size / threads);
   return Promise.all(
-    Array.from({ length: THREADS }, async (_, i) => {
+    Array.from({ length: threads }, async (_, i) => {
       const task: BuildTask = { real, from: i * part, to: Math.min(size, (i + 1) * part) };
       const worker = new Worker(thread, { workerData: task });
       const [message] = await once(worker, 'message');
