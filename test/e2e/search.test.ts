@@ -217,7 +217,7 @@ test('a hundred dropped files are searched in one batch, the damaged one is told
   await search.tabTo(search.dialog.getByRole('button', { name: 'Search all 100' }));
   await keys.press('Enter');
   await page.waitForURL(/identify\/batches\//);
-  await expect(page.getByRole('status').filter({ hasText: 'Finished: 100 of 100, 0 refused' })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('status').filter({ hasText: 'Finished: 100 of 100; not searched: 0' })).toBeVisible({ timeout: 120_000 });
   await expect(search.grid.getByRole('row').nth(1)).toContainText('Unknown 001');
   await expect(search.grid).toHaveAttribute('aria-rowcount', '101');
   await inBothSchemes(page, async (scheme) => expect(await axeFindings(page), `batch ${scheme}`).toEqual([]));
