@@ -56,7 +56,7 @@ export type Candidate = z.infer<typeof candidate>;
 /** What is said of a search as a whole; sentences are keys of the namespace `search`. */
 export const searchJudgement = z.object({
   warnings: z.array(message),
-  /** That the first candidate is right: only where the laboratory has validated it. Guides, and enters no report. */
+  /** That the first candidate is right, or one whose spectrum cannot be told from its: only where the laboratory has validated it. Guides, and enters no report. */
   probability: z.number().nullable(),
   /** That the compound is none of the library's: only where the laboratory has validated it. */
   noneOfThese: z.number().nullable(),

@@ -1,6 +1,7 @@
+import { identityMatchFactor } from '../scores/match-factors';
 import { type PeakArrays, prepareNominal } from '../scores/nominal-spectrum';
 import { AlignedPeaks } from './aligned-peaks';
-import { type CompoundEvidence, certaintyFeatures, logistic } from './certainty';
+import { type CompoundEvidence, certaintyFeatures, DOUBLE_FROM, logistic } from './certainty';
 import type { LibraryStatistics } from './library-statistics';
 import type { AliquotModel } from './model';
 import { ALIQUOT_TERMS, type AliquotTermId, pairEvidence, prepareQuery } from './terms';
@@ -43,6 +44,8 @@ export interface AliquotRanking {
   readonly candidates: readonly AliquotCandidate[];
   /** Keys of the best record of each compound that is not told apart from the first, the first itself included. */
   readonly group: readonly number[];
+  /** Those of the group, and of each compound of the pool whose spectrum is a double of the first's: what `groupProbability` speaks of, as far as the library holds it. */
+  readonly alike: readonly number[];
   /** Calibrated probability that the first candidate's compound is the right one; 0 for an empty list. */
   readonly probability: number;
   /**
@@ -56,7 +59,7 @@ export interface AliquotRanking {
 
 const SCORE_SCALE = 16;
 
-const NOTHING_RANKED: AliquotRanking = { candidates: [], group: [], probability: 0, groupProbability: 0, noneOfThese: 1 };
+const NOTHING_RANKED: AliquotRanking = { candidates: [], group: [], alike: [], probability: 0, groupProbability: 0, noneOfThese: 1 };
 
 /**
  * Ranks a pool of library records (at most some hundreds, from `aliquotPool`) by the sum of its terms. Deterministic, and independent
@@ -94,6 +97,12 @@ export function rankByAliquot(
       terms: termsOf(values, model),
     })),
     group: compounds.filter(({ sum }) => sum >= first - model.groupWithin).map(({ entry }) => entry.key),
+    alike: compounds
+      .filter(
+        ({ sum, peaks }, i) =>
+          i === 0 || sum >= first - model.groupWithin || identityMatchFactor(compounds[0]!.peaks, peaks) >= DOUBLE_FROM,
+      )
+      .map(({ entry }) => entry.key),
     probability: logistic(model.probability, features),
     groupProbability: logistic(model.groupProbability, features),
     noneOfThese: logistic(model.noneOfThese, features),

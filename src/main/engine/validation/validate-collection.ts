@@ -31,7 +31,7 @@ const METHOD = { family: 'ei', score: 'ei-aliquot', massPower: 1, intensityPower
 
 /**
  * Searches every identified EI spectrum of a collection against all other collections in use and holds the probability of the first candidate against
- * whether it was right: right is the same skeleton of the InChIKey. Spectra whose compound no other collection holds cannot be right and are left out.
+ * whether it, or one whose spectrum cannot be told from its, was right: right is the same skeleton of the InChIKey. Spectra whose compound no other collection holds cannot be right and are left out.
  * @throws Failure REFUSED where nothing can be searched
  */
 export async function validateCollection(
@@ -65,7 +65,8 @@ export async function validateCollection(
           priority: 'background',
         });
         const [first] = candidates;
-        const correct = first !== undefined && first.inchikey !== null && skeletonOf(first.inchikey) === compound;
+        const alike = await library.lookUp.summaries(certainty?.alike ?? []);
+        const correct = alike.some(({ inchikey }) => inchikey !== null && skeletonOf(inchikey) === compound);
         return { key, name, first: first?.name ?? '', correct, probability: certainty?.probability ?? 0 };
       }),
     );

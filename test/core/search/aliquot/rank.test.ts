@@ -126,6 +126,7 @@ describe('rankByAliquot', () => {
     expect(rankByAliquot(query, entries, statisticsOf([benzene]))).toEqual({
       candidates: [],
       group: [],
+      alike: [],
       probability: 0,
       groupProbability: 0,
       noneOfThese: 1,

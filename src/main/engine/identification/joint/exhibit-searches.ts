@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Candidate } from '../../../../contract/identify';
 import { type QuerySource, querySource, type SearchMethod } from '../../../../contract/search-method';
 import type { Readable } from '../../database/schema';
@@ -38,7 +39,8 @@ export async function searchesOfExhibit(
     .selectAll()
     .where('exhibit_id', '=', exhibitId)
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    // Of one instant, the one that was stored last.
+    .orderBy(sql`rowid`, 'desc')
     .limit(NEWEST)
     .execute();
   const found = { spectra: new Map<SpectralTechnique, Group>(), mixtures: new Map<SpectralTechnique, Group>() };

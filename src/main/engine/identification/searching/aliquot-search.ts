@@ -34,8 +34,8 @@ export function searchAliquot(
     const score = 999 * Math.exp(sum / ALIQUOT_SCALE);
     return [{ ...NOTHING_MORE, key, score, ...compared, scores: { 'ei-aliquot': score, ...compared.scores }, terms: [...terms] }];
   });
-  const { probability, noneOfThese, group } = ranking;
-  return { hits, judgement: {}, certainty: { probability, noneOfThese, group } };
+  const { groupProbability: probability, noneOfThese, alike } = ranking;
+  return { hits, judgement: {}, certainty: { probability, noneOfThese, alike } };
 }
 
 /** As in `AliquotCandidate.score`. */

@@ -17,11 +17,11 @@ export interface SearchHit
 
 /** How sure a list is of itself. Shown only where the laboratory has validated it. */
 export interface Certainty {
-  /** That the substance of the first candidate is the right one. */
+  /** That the right substance is the first candidate's, or one whose spectrum cannot be told from its. */
   readonly probability: number;
   readonly noneOfThese: number;
-  /** Keys of the best record of each substance that is not told apart from the first, the first itself included. */
-  readonly group: readonly number[];
+  /** Keys of the best record of each substance that this speaks of, as far as the library holds it. */
+  readonly alike: readonly number[];
 }
 
 /** What a family found, best first, or why it cannot search so: a rule of `errors:rule`. */
