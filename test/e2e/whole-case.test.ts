@@ -108,7 +108,9 @@ async function importLibrary(page: Page): Promise<void> {
   await chooseFile(page, join(practice, 'library', 'practice-library.msp'), 'input[type=file]:not([multiple])');
   await page.getByRole('button', { name: /^Import \d+ spectra/ }).click();
   const { tasks } = new FramePage(page);
-  await expect(tasks).toContainText('imported');
+  await expect(page.getByRole('main').getByText(/spectra imported/)).toBeVisible();
+  // What was imported is examined at once.
+  await expect(tasks).toContainText(/Examination.*Done/);
   await tasks.getByRole('button', { name: 'Put the finished tasks away' }).click();
 }
 
