@@ -87,7 +87,7 @@ export function IdentifyScreen() {
       {shown !== undefined && (
         <PageHeader
           title={
-            <span className={classes.title} title={shown.name}>
+            <span className={classes.title} dir="auto" title={shown.name}>
               <bdi>{shown.name === '' ? t('identify:unnamed') : shown.name}</bdi>
             </span>
           }

@@ -88,7 +88,7 @@ function RecordViewer({ file, address, index }: { readonly file: OpenedFile; rea
     <>
       <PageHeader
         title={
-          <span className={classes.title} title={name}>
+          <span className={classes.title} dir="auto" title={name}>
             <bdi>{name === '' ? file.name : name}</bdi>
           </span>
         }

@@ -24,7 +24,10 @@ function decimals(id: ScoreId): number {
 }
 
 export function scoreText(id: ScoreId, value: number | undefined, language: string): string {
-  return value === undefined ? '–' : formatNumber(value, language, decimals(id));
+  if (value === undefined) return '–';
+  const places = decimals(id);
+  // What rounds to nothing has no sign.
+  return formatNumber(Number(value.toFixed(places)) + 0, language, places);
 }
 
 const MOST_SHOWN = 4;
