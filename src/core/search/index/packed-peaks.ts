@@ -32,17 +32,6 @@ export function packPeaks(spectrum: NominalSpectrum, tokens: Uint16Array, offset
   return next;
 }
 
-/** Calls `peak` for every peak of the spectrum at tokens[from … to), in ascending m/z. */
-export function forEachPackedPeak(tokens: Uint16Array, from: number, to: number, peak: (mz: number, intensity: number) => void): void {
-  let mz = 0;
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]!;
-    mz += token >> INTENSITY_BITS;
-    const intensity = token & INTENSITY_MASK;
-    if (intensity > 0) peak(mz, intensity);
-  }
-}
-
 /** Reads the spectrum at tokens[from … to) into `into`, whose arrays are long enough; returns how many peaks it has. */
 export function unpackPeaks(tokens: Uint16Array, from: number, to: number, into: NominalSpectrum): number {
   let mz = 0;
