@@ -120,13 +120,15 @@ test('an engine that dies is started again and the window is told', async () => 
 });
 
 test('the window comes back where it was', async () => {
-  await aliquot.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 80, width: 1200, height: 700 }),
-  );
+  const bounds = { x: 60, y: 80, width: 1200, height: 700 };
+  await aliquot.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted), bounds);
+  // The system moves a window in its own time.
+  const placed = () => aliquot.page.evaluate(() => [window.outerWidth, window.outerHeight]);
+  await expect.poll(placed).toEqual([bounds.width, bounds.height]);
   await aliquot.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(() => existsSync(join(aliquot.userData, 'window.json'))).toBe(true);
   expect(JSON.parse(readFileSync(join(aliquot.userData, 'window.json'), 'utf8'))).toEqual({
-    bounds: { x: 60, y: 80, width: 1200, height: 700 },
+    bounds,
     maximised: false,
   });
 });
