@@ -18,6 +18,7 @@ import { batchColumns } from './batch-columns';
 import { RunPicture } from './run-picture';
 import { useBatchRows } from './use-batch-rows';
 
+const NO_ROWS: readonly BatchRow[] = [];
 const FORMATS = ['csv', 'json', 'pdf'] as const;
 
 /** Many unknowns searched one after the other, or a run's components: a row each, filled in as they are done. */
@@ -34,7 +35,7 @@ export function BatchScreen() {
 function BatchTable({ batch, found }: { readonly batch: Batch; readonly found: ReturnType<typeof useBatchRows> }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
-  const { rows, job, loadMore } = found;
+  const { rows, job } = found;
   const columns = useMemo(() => batchColumns(t, i18n.language, batch), [t, i18n.language, batch]);
   const cancel = useAction(api.jobs.cancel.mutationOptions());
   useOpenRecord([{ label: batch.name }]);
@@ -69,16 +70,15 @@ function BatchTable({ batch, found }: { readonly batch: Batch; readonly found: R
       <BatchProgress batch={batch} />
       <QueryWarnings warnings={batch.warnings} />
       <div className={classes.body} data-kind={batch.kind}>
-        {batch.kind === 'run' && <RunPicture batch={batch} rows={rows.data?.items ?? []} />}
+        {batch.kind === 'run' && <RunPicture batch={batch} rows={rows ?? NO_ROWS} />}
         <div className={classes.table}>
           <DataList<BatchRow>
             id={batch.kind === 'run' ? 'run-components' : 'batch-rows'}
             label={t('search:batch.title')}
-            rows={rows.data?.items}
+            rows={rows}
             rowKey={({ row }) => String(row)}
             columns={columns}
             onOpen={open}
-            remote={{ total: rows.data?.total ?? 0, loadMore }}
             empty={{ title: t('search:batch.empty'), hint: t(`search:batch.empty-hint.${batch.kind}`) }}
           />
         </div>

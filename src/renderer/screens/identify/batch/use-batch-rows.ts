@@ -1,33 +1,37 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { useJob } from '../../../app/tasks/jobs-state';
 import { api } from '../../../app/wire/client';
 
-/** No batch has more rows. */
-const ALL = 1000;
+const PAGE = 1000;
+const TOPICS = { topics: ['search_batch', 'search_batch_row'] } as const;
 
-/** A batch and its rows as they are done; what was shown stays in its place, for rows are numbered before they are searched. */
+/** A batch and all its rows as they are done: the list sorts and filters the whole of it. */
 export function useBatchRows(id: string) {
-  const [pages, setPages] = useState(1);
-  const batch = useQuery(api.batches.get.queryOptions({ input: { id }, meta: { topics: ['search_batch', 'search_batch_row'] } }));
-  const rows = useQuery(
-    api.batches.rows.queryOptions({
-      input: { id, offset: 0, limit: Math.min(ALL, pages * 200) },
+  const batch = useQuery(api.batches.get.queryOptions({ input: { id }, meta: TOPICS }));
+  const pages = useInfiniteQuery(
+    api.batches.rows.infiniteOptions({
+      input: (offset: number) => ({ id, offset, limit: PAGE }),
+      initialPageParam: 0,
+      getNextPageParam: (last, all) => {
+        const seen = all.reduce((sum, { items }) => sum + items.length, 0);
+        return seen < last.total && last.items.length > 0 ? seen : undefined;
+      },
       placeholderData: keepPreviousData,
-      meta: { topics: ['search_batch', 'search_batch_row'] },
+      meta: TOPICS,
     }),
   );
-  const job = useJob(batch.data?.jobId ?? undefined);
-  const running = batch.data?.state === 'running';
-  const { refetch: refetchBatch } = batch;
-  const { refetch: refetchRows } = rows;
-  const told = job?.progress?.done ?? 0;
-  const ended = job !== undefined && job.state !== 'running';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each word of progress means that there are more rows
+  const { hasNextPage, isFetching, fetchNextPage } = pages;
   useEffect(() => {
-    if (!running) return;
-    void refetchBatch();
-    void refetchRows();
-  }, [told, ended, running, refetchBatch, refetchRows]);
-  return { batch, rows, job, loadMore: () => setPages((shown) => shown + 1) };
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const job = useJob(batch.data?.jobId ?? undefined);
+  const ended = job !== undefined && job.state !== 'running';
+  const { refetch } = batch;
+  useEffect(() => {
+    // The rows announce themselves; that the work has ended is the job's word.
+    if (ended) void refetch();
+  }, [ended, refetch]);
+  const rows = useMemo(() => pages.data?.pages.flatMap(({ items }) => items), [pages.data]);
+  return { batch, rows, job };
 }

@@ -54,7 +54,7 @@ export function UnknownChoice({ files, exhibit }: { readonly files: UnknownFiles
               {t('search:energies.open')}
             </Button>
           )}
-          {spectra > 1 && (
+          {spectra > 1 && spectra <= MOST_IN_BATCH && (
             <Button size="xs" variant="light" loading={batch.busy} leftSection={<IconStack2 size={16} aria-hidden />} onClick={searchAll}>
               {t('identify:file.search-all', { count: spectra })}
             </Button>
@@ -74,6 +74,9 @@ export function UnknownChoice({ files, exhibit }: { readonly files: UnknownFiles
     </>
   );
 }
+
+/** As the contract has it. */
+const MOST_IN_BATCH = 10_000;
 
 type OnOpen = (file: Pick<OpenedFileSummary, 'id' | 'name'>, index: number, isRun: boolean) => void;
 
