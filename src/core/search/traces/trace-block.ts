@@ -1,25 +1,9 @@
-import type { Technique } from '../../spectrum/curves';
+import { TECHNIQUES, type Technique } from '../../spectrum/curves';
 import { coarseLength, writeCoarse } from './kernels';
 import type { PreparedTrace } from './prepare-trace';
 
 /** Rows of a block: 16 MB for 2,000 points. */
 export const BLOCK_ROWS = 2048;
-
-/** Order of techniques in a block's codes: never change, add at the end. */
-const TECHNIQUES: readonly Technique[] = [
-  'infrared',
-  'near-infrared',
-  'raman',
-  'uv-visible',
-  'fluorescence',
-  'nmr',
-  'nmr-fid',
-  'ion-mobility',
-  'chromatography',
-  'mass-spectrometry',
-  'other',
-  'unknown',
-];
 
 /** Some library traces in shared memory: what one thread writes before it posts, others read. */
 export interface TraceBlock {
@@ -36,6 +20,7 @@ export interface TraceBlock {
   readonly scale: Float64Array;
   /** Which of the index's coverages the row has. */
   readonly coverage: Uint32Array;
+  /** Place among `TECHNIQUES`: blocks live in memory alone, so that its order may change. */
   readonly technique: Uint8Array;
   /** 1: removed. */
   readonly removed: Uint8Array;
