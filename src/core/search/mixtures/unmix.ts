@@ -46,7 +46,7 @@ export interface MixtureComponent {
 export interface Unmixed {
   /** The largest share first. */
   readonly components: readonly MixtureComponent[];
-  /** The straight line that takes up offsets: value at the middle of the used points, and its rise from one to the next. */
+  /** The straight line that takes up offsets: its value at the mean of the used places, and its rise from one place of the grid to the next. */
   readonly constant: number;
   readonly slope: number;
   /** Query − fit at the places of the query, NaN where a place was not used. */
@@ -89,11 +89,12 @@ export function unmix(query: Float64Array, candidates: readonly MixtureCandidate
   const points = pointsOf(used);
   if (points < leastPoints) return refuse('too-few-points', { needed: leastPoints, found: points });
   const y = gathered(query, used);
-  const straight = withoutLine(y);
+  const places = placesOf(used);
+  const straight = withoutLine(y, places);
   if (!(norm(straight) > 1e-9 * norm(y))) return refuse('flat');
   const columns: Column[] = [];
   for (const { key, values } of covering) {
-    const column = columnOf(key, gathered(values, used));
+    const column = columnOf(key, gathered(values, used), places);
     const twin = column === undefined ? undefined : columns.find(({ unit }) => dot(unit, column.unit) > SAME);
     if (column === undefined) leftOut.push({ key, code: 'flat', params: {} });
     else if (twin !== undefined) leftOut.push({ key, code: 'same-as-another', params: { other: twin.key } });
@@ -107,13 +108,15 @@ export function unmix(query: Float64Array, candidates: readonly MixtureCandidate
   const rest = y.map(
     (value, i) => value - fit.columns.reduce((sum, c, k) => sum + (fit.factors[k]! / columns[c]!.length) * columns[c]!.values[i]!, 0),
   );
+  const { constant, slope } = lineOf(rest, places);
   const rmse = Math.sqrt(fit.squares / points);
   const noise = options.noise ?? xNoise(query);
   const isNoise = rmse <= NOISE_FACTOR * noise;
   return {
     unmixed: {
       components,
-      ...lineOf(rest),
+      constant,
+      slope,
       residual: spread(fit.residual, used, query.length),
       rmse,
       noise,
@@ -134,8 +137,8 @@ interface Column {
   readonly length: number;
 }
 
-function columnOf(key: number, values: Float64Array): Column | undefined {
-  const straight = withoutLine(values);
+function columnOf(key: number, values: Float64Array, places: Int32Array): Column | undefined {
+  const straight = withoutLine(values, places);
   const length = norm(straight);
   if (!(length > 1e-9 * norm(values))) return undefined;
   return { key, values, unit: straight.map((value) => value / length), length };
@@ -167,6 +170,13 @@ function gathered(values: Float64Array, segments: Segments): Float64Array {
   const out = new Float64Array(pointsOf(segments));
   let next = 0;
   for (let s = 0; s < segments.length; s += 2) for (let i = segments[s]!; i < segments[s + 1]!; i++) out[next++] = values[i]!;
+  return out;
+}
+
+function placesOf(segments: Segments): Int32Array {
+  const out = new Int32Array(pointsOf(segments));
+  let next = 0;
+  for (let s = 0; s < segments.length; s += 2) for (let i = segments[s]!; i < segments[s + 1]!; i++) out[next++] = i;
   return out;
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Candidate, identify, SearchJudgement } from '../../../contract/identify';
 import type { SearchMethod } from '../../../contract/search-method';
-import { lineOf } from '../../../core/search/mixtures/without-line';
+import { lineAt, lineOf } from '../../../core/search/mixtures/without-line';
 import { refused } from '../failures';
 import type { LibraryService } from '../library/service';
 import { measuredTrace, preparedValues, traceOnGrid } from './card/compared';
@@ -40,12 +40,14 @@ export async function mixtureFit(library: LibraryService, { unknown, method, can
     [query, ...parts.map(({ values }) => values)].every((each) => Number.isFinite(each[i])),
   );
   const together = (i: number) => parts.reduce((sum, { values }) => sum + (values[i] ?? 0), 0);
-  const { constant, slope } = lineOf(Float64Array.from(used, (i) => (query[i] ?? 0) - together(i)));
-  const middle = (used.length - 1) / 2;
+  const line = lineOf(
+    Float64Array.from(used, (i) => (query[i] ?? 0) - together(i)),
+    Int32Array.from(used),
+  );
   const fitted = new Float64Array(query.length).fill(Number.NaN);
   const residual = new Float64Array(query.length).fill(Number.NaN);
-  for (const [place, i] of used.entries()) {
-    const value = together(i) + constant + slope * (place - middle);
+  for (const i of used) {
+    const value = together(i) + lineAt(line, i);
     fitted[i] = value;
     residual[i] = (query[i] ?? 0) - value;
   }

@@ -44,7 +44,7 @@ function descriptorOf(method: SearchMethod): Pick<Algorithm, 'version' | 'parame
       return prepared(version, parameters, method);
     }
     case 'mixture':
-      return prepared('1', { mostComponents: method.mostComponents, leastShare: 0.01, significance: 0.001, confidence: 0.95 }, method);
+      return prepared('2', { mostComponents: method.mostComponents, leastShare: 0.01, significance: 0.001, confidence: 0.95 }, method);
     case 'energies': {
       const { version, parameters } = invertedSearchDescriptor;
       return { version, parameters: { ...parameters, tolerance: `${method.tolerance.value} ${method.tolerance.unit}` } };

@@ -50,6 +50,18 @@ describe('taking a mixture apart', () => {
     expect(result.stoppedBecause.code).toBe('residual-is-noise');
   });
 
+  it('takes up a sloped baseline to the last digit where ranges in the middle are left out', () => {
+    const query = Float64Array.from({ length: POINTS }, (_, i) =>
+      i >= 180 && i < 400 ? Number.NaN : 0.5 * library[3]!.values[i]! + 0.25 * library[20]!.values[i]! + 2 - 0.01 * i,
+    );
+    const { components, slope, rmse } = unmixed(query, {}, [library[3]!, library[20]!]);
+    expect(components.map(({ key }) => key)).toEqual([3, 20]);
+    expect(components[0]!.coefficient).toBeCloseTo(0.5, 9);
+    expect(components[1]!.coefficient).toBeCloseTo(0.25, 9);
+    expect(slope).toBeCloseTo(-0.01, 9);
+    expect(rmse).toBeLessThan(1e-9);
+  });
+
   it('covers the true factor with about nineteen of twenty intervals', () => {
     let covered = 0;
     for (let i = 0; i < 100; i++) {
