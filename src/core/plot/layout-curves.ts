@@ -54,7 +54,8 @@ export function layoutCurves(traces: readonly PlotTrace[], options: CurvePlotOpt
     ...areasOf(traces, lines, scene, options),
     ...axes.primitives,
     ...lines.filter((_, i) => traces[i]!.original),
-    ...lines.filter((_, i) => !traces[i]!.original).reverse(),
+    ...lines.filter(({ broad }) => broad === true),
+    ...lines.filter(({ broad }, i) => !traces[i]!.original && broad !== true).reverse(),
     ...differenceLine(options, axes),
     ...cursorOf(options, axes),
     ...annotations.primitives,
@@ -72,8 +73,10 @@ function wantsToBeLabelled(traces: readonly PlotTrace[], { annotations = [], pea
 function legendOf(traces: readonly PlotTrace[], { words, difference }: CurvePlotOptions): readonly LegendEntry[] {
   if (traces.length < 2 && difference === undefined) return [];
   const entries = traces.map(
-    ({ label, original, series }): LegendEntry =>
-      original ? { role: 'trace-original', series, text: words.original(label) } : { role: 'trace', series, text: label },
+    ({ label, original, series, broad }): LegendEntry =>
+      original
+        ? { role: 'trace-original', series, text: words.original(label) }
+        : { role: 'trace', series, text: label, ...(broad === true ? { broad } : {}) },
   );
   return difference === undefined ? entries : [...entries, { role: 'difference', text: words.difference }];
 }
@@ -154,6 +157,7 @@ function drawn(trace: PlotTrace, box: Box, x: Scale, y: Scale, ordinate: Ordinat
     kind: 'polyline',
     role: trace.original ? 'trace-original' : 'trace',
     series: trace.series,
+    ...(trace.broad === true && trace.original !== true ? { broad: true } : {}),
     points:
       trace.form === 'sticks'
         ? reduceSticks(trace, place)

@@ -5,6 +5,7 @@ export interface LegendEntry {
   readonly role: PlotRole;
   /** The look of one of several curves. */
   readonly series?: number;
+  readonly broad?: boolean;
   readonly text: string;
   readonly marker?: MarkerPrimitive['shape'];
 }
@@ -35,7 +36,7 @@ export function layoutLegend(
   let x = left;
   let y = top;
   let row = 1;
-  for (const [index, { role, series, text: whole, marker }] of entries.entries()) {
+  for (const [index, { role, series, broad, text: whole, marker }] of entries.entries()) {
     const sample = series === undefined ? SAMPLE : CURVE_SAMPLE;
     const text = series === undefined ? whole : fitText(whole, LONGEST * (right - left), size, measure);
     const width = sample + 5 + measure(text, size);
@@ -51,7 +52,8 @@ export function layoutLegend(
       row++;
     }
     const middle = y + height / 2;
-    primitives.push({ kind: 'line', role, x1: x, y1: middle, x2: x + sample, y2: middle, ...(series === undefined ? {} : { series }) });
+    const look = { ...(series === undefined ? {} : { series }), ...(broad === true ? { broad } : {}) };
+    primitives.push({ kind: 'line', role, x1: x, y1: middle, x2: x + sample, y2: middle, ...look });
     if (marker !== undefined) primitives.push({ kind: 'marker', role, shape: marker, x: x + sample / 2, y: middle, radius: 3 });
     primitives.push({ kind: 'text', role: 'label', x: x + sample + 5, y: middle + 0.35 * size, text, size, anchor: 'start' });
     x += width + 1.5 * size;

@@ -23,6 +23,8 @@ export interface PlotTrace {
   readonly original?: boolean;
   /** Drawn from bottom to top by its own least and greatest value: its ordinate is not that of the axis. */
   readonly ownScale?: boolean;
+  /** What the others are held against: three times as wide, and behind them. */
+  readonly broad?: boolean;
   readonly peaks?: readonly PlotPeak[];
   /** Which way its peaks point; transmittance has valleys. @default 'above' */
   readonly side?: 'above' | 'below';

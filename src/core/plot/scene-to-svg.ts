@@ -1,5 +1,5 @@
-import type { MarkerPrimitive, PlotRole, PolylinePrimitive, Primitive, Scene, TextPrimitive } from './scene';
-import { type PlotTheme, strokeOf } from './theme';
+import type { MarkerPrimitive, PolylinePrimitive, Primitive, Scene, TextPrimitive } from './scene';
+import { type PlotTheme, type Stroked, strokeOf } from './theme';
 
 export interface SvgOptions {
   /** Name of the face, as the painter knows it (a CSS family list, or the name a report registered). @default 'sans-serif' */
@@ -44,18 +44,13 @@ function painted(primitive: Primitive, theme: PlotTheme): string {
   }
 }
 
-interface Styled {
-  readonly role: PlotRole;
-  readonly series?: number;
-}
-
-function stroke(styled: Styled, theme: PlotTheme, whole = false): string {
+function stroke(styled: Stroked, theme: PlotTheme, whole = false): string {
   const { colour, width, dash, opacity } = strokeOf(styled, theme);
   const dashes = whole || dash === undefined ? '' : ` stroke-dasharray="${dash.map(number).join(' ')}"`;
   return `stroke="${colour}" stroke-width="${number(width)}"${dashes}${opacity === undefined ? '' : ` stroke-opacity="${number(opacity)}"`}`;
 }
 
-function fill(styled: Styled, theme: PlotTheme): string {
+function fill(styled: Stroked, theme: PlotTheme): string {
   const { colour, opacity } = strokeOf(styled, theme);
   return `fill="${colour}"${opacity === undefined ? '' : ` fill-opacity="${number(opacity)}"`}`;
 }

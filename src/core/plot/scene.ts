@@ -39,6 +39,8 @@ export interface LinePrimitive {
   readonly y2: number;
   /** Takes colour and dashes from the theme's series instead of the role. */
   readonly series?: number;
+  /** See `PlotTrace.broad`. */
+  readonly broad?: boolean;
 }
 
 /**
@@ -50,6 +52,7 @@ export interface PolylinePrimitive {
   readonly role: PlotRole;
   readonly points: Float64Array;
   readonly series?: number;
+  readonly broad?: boolean;
   readonly filled?: boolean;
 }
 

@@ -66,11 +66,21 @@ function themeOf({ ground, text, axis, matched, missing, extra, minor, series, w
   };
 }
 
+/** What strokes are told apart by. */
+export interface Stroked {
+  readonly role: PlotRole;
+  readonly series?: number;
+  readonly broad?: boolean;
+}
+
+const BROAD = { times: 3, opacity: 0.6 } as const;
+
 /** How a stroke looks: of its series where it has one (faintly, where it shows what was before processing), else of its role. */
-export function strokeOf({ role, series }: { readonly role: PlotRole; readonly series?: number }, theme: PlotTheme): StrokeStyle {
+export function strokeOf({ role, series, broad }: Stroked, theme: PlotTheme): StrokeStyle {
   const own = theme.strokes[role];
   const style = series === undefined ? undefined : theme.series[series % theme.series.length];
   if (style === undefined) return own;
+  if (broad === true) return { ...style, width: BROAD.times * style.width, opacity: BROAD.opacity };
   if (role !== 'trace-original') return style;
   return { colour: style.colour, width: own.width, opacity: 0.45 };
 }

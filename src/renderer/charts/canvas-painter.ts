@@ -23,8 +23,7 @@ export function paintScene(
 }
 
 function paint(context: CanvasRenderingContext2D, primitive: Primitive, theme: PlotTheme, fontFamily: string, widest: number): void {
-  const series = 'series' in primitive ? primitive.series : undefined;
-  const stroke = strokeOf({ role: primitive.role, ...(series === undefined ? {} : { series }) }, theme);
+  const stroke = strokeOf(primitive, theme);
   context.strokeStyle = stroke.colour;
   context.lineWidth = stroke.width;
   context.globalAlpha = stroke.opacity ?? 1;

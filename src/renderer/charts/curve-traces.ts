@@ -16,6 +16,8 @@ export interface CurveTrace extends CurvePoints {
   readonly form: 'line' | 'sticks';
   /** 0 to 19: which of the twenty looks (colour and dashes). */
   readonly colour: number;
+  /** What the others are held against: wide, and behind them. */
+  readonly broad?: boolean;
   /** @default true */
   readonly visible?: boolean;
   /** What it was before it was processed: drawn faintly behind. `ownScale` where its ordinate measures something else (transmittance turned into absorbance). */
@@ -51,10 +53,10 @@ const MOST_LABELLED = 2;
 export function plotTraces(traces: readonly CurveTrace[], peaksPointDown: boolean): readonly PlotTrace[] {
   const side = peaksPointDown ? 'below' : 'above';
   const visible = traces.filter((trace) => trace.visible !== false);
-  return visible.flatMap(({ label, form, colour, original, peaks: asked, x, y }): readonly PlotTrace[] => {
+  return visible.flatMap(({ label, form, colour, broad, original, peaks: asked, x, y }): readonly PlotTrace[] => {
     const points = inOrder({ x, y });
     const peaks = asked ?? (form === 'line' && visible.length <= MOST_LABELLED ? standingOut(points, side) : []);
-    const shown: PlotTrace = { ...points, label, form, series: colour, side, peaks };
+    const shown: PlotTrace = { ...points, label, form, series: colour, side, peaks, ...(broad === true ? { broad } : {}) };
     if (original === undefined) return [shown];
     const { ownScale = false } = original;
     return [{ ...inOrder(original), label, form, series: colour, side, original: true, ownScale }, shown];

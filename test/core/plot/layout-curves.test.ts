@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CurvePlotOptions } from '../../../src/core/plot/curve-plot-options';
+import { componentLook, FITTED_LOOK, MEASURED_LOOK } from '../../../src/core/plot/fit-looks';
 import { layoutCurves } from '../../../src/core/plot/layout-curves';
 import { overlaps, textBox } from '../../../src/core/plot/place-labels';
 import type { PlotTrace } from '../../../src/core/plot/plot-trace';
 import type { PolylinePrimitive, Scene, TextPrimitive } from '../../../src/core/plot/scene';
 import { sceneToSvg } from '../../../src/core/plot/scene-to-svg';
 import { estimateTextWidth } from '../../../src/core/plot/text-width';
-import { PLOT_THEMES } from '../../../src/core/plot/theme';
+import { PLOT_THEMES, strokeOf } from '../../../src/core/plot/theme';
 import { checkWellFormed } from './well-formed';
 
 const options: CurvePlotOptions = {
@@ -162,6 +163,24 @@ describe('layoutCurves', () => {
     const zero = scene.primitives.find(({ role }) => role === 'zero');
     expect(zero?.kind === 'line' && zero.y1 > scene.plot.bottom).toBe(true);
     expect(labels(scene).map(({ text }) => text)).toContain('difference');
+  });
+
+  it('draws what the others are held against first and wide, in the legend too, whatever its place', () => {
+    const scene = layoutCurves([trace(), trace({ series: 6 }), trace({ series: 2, broad: true })], options);
+    const drawn = polylines(scene).filter(({ role }) => role === 'trace');
+    expect(drawn.map(({ series }) => series)).toEqual([2, 6, 0]);
+    const wide = scene.primitives.filter((primitive) => 'broad' in primitive && primitive.broad === true);
+    expect(wide.map(({ kind }) => kind)).toEqual(['polyline', 'line']);
+    for (const theme of Object.values(PLOT_THEMES)) {
+      expect(strokeOf({ role: 'trace', series: 2, broad: true }, theme).width).toBe(
+        3 * strokeOf({ role: 'trace', series: 2 }, theme).width,
+      );
+    }
+  });
+
+  it('gives measured, fitted and nine components looks of their own', () => {
+    const looks = [MEASURED_LOOK, FITTED_LOOK, ...Array.from({ length: 9 }, (_, place) => componentLook(place))];
+    expect(new Set(looks.map(({ series }) => series)).size).toBe(looks.length);
   });
 
   it.each(Object.keys(PLOT_THEMES) as (keyof typeof PLOT_THEMES)[])('is well-formed as SVG whatever the values: %s', (theme) => {

@@ -2,12 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredSearch } from '../../../contract/identify';
+import { componentLook, FITTED_LOOK, MEASURED_LOOK } from '../../../core/plot/fit-looks';
+import type { PlotPeak } from '../../../core/plot/plot-trace';
 import { ErrorAlert } from '../../app/errors/error-alert';
 import { presentError } from '../../app/errors/present-error';
 import { api } from '../../app/wire/client';
 import type { CurveTrace } from '../../charts/curve-traces';
 import { CurvesView } from '../../charts/curves-view';
 import { drawn } from './picture';
+
+const NONE: readonly PlotPeak[] = [];
+/** Measured minus fitted, in a part of its own: beside the bands nobody would see what is left over. */
+const WITH_REST = { difference: true } as const;
 
 /** A mixture's fit: what was measured, what the components give together, each one's part, and what is left over. */
 export function FitPicture({ search, heading }: { readonly search: StoredSearch; readonly heading: ReactNode }) {
@@ -16,15 +22,15 @@ export function FitPicture({ search, heading }: { readonly search: StoredSearch;
   const { candidates } = search;
   const traces = useMemo((): readonly CurveTrace[] => {
     if (fit.data === undefined) return [];
-    const { measured, fitted, residual, components } = fit.data;
-    const named = components.map(({ rank, trace }) =>
-      drawn(`component ${rank}`, candidates.find((candidate) => candidate.rank === rank)?.name ?? String(rank), trace, rank + 2),
-    );
+    const { measured, fitted, components } = fit.data;
+    const named = components.map(({ rank, trace }, place) => {
+      const label = candidates.find((candidate) => candidate.rank === rank)?.name ?? String(rank);
+      return { ...drawn(`component ${rank}`, label, trace, componentLook(place).series), peaks: NONE };
+    });
     return [
-      drawn('measured', t('search:fit.measured'), measured, 0),
-      drawn('fitted', t('search:fit.fitted'), fitted, 1),
+      { ...drawn('measured', t('search:fit.measured'), measured, MEASURED_LOOK.series), broad: true, peaks: NONE },
+      { ...drawn('fitted', t('search:fit.fitted'), fitted, FITTED_LOOK.series), peaks: NONE },
       ...named,
-      drawn('residual', t('search:fit.residual'), residual, 2),
     ];
   }, [fit.data, candidates, t]);
   if (fit.error !== null) return <ErrorAlert error={presentError(fit.error, t)} onRetry={() => void fit.refetch()} />;
@@ -38,6 +44,7 @@ export function FitPicture({ search, heading }: { readonly search: StoredSearch;
       xAxis={measured.x.axis}
       yAxis={measured.y.axis}
       traces={traces}
+      initially={WITH_REST}
     />
   );
 }

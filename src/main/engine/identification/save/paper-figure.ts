@@ -1,4 +1,5 @@
 import type { StoredSearch } from '../../../../contract/identify';
+import { componentLook, FITTED_LOOK, MEASURED_LOOK } from '../../../../core/plot/fit-looks';
 import { layoutCurves } from '../../../../core/plot/layout-curves';
 import { layoutMirror } from '../../../../core/plot/layout-mirror';
 import { type PlotTrace, plotOrder } from '../../../../core/plot/plot-trace';
@@ -22,13 +23,13 @@ export function paperFigure({ search, card, fit, language }: SearchPaper, t: Tra
     const named = (rank: number) => search.candidates.find((candidate) => candidate.rank === rank)?.name ?? String(rank);
     return curves(
       [
-        { label: t('search:fit.measured'), trace: fit.measured },
-        { label: t('search:fit.fitted'), trace: fit.fitted },
-        ...fit.components.map(({ rank, trace }) => ({ label: named(rank), trace })),
-        { label: t('search:fit.residual'), trace: fit.residual },
+        { label: t('search:fit.measured'), trace: fit.measured, look: MEASURED_LOOK },
+        { label: t('search:fit.fitted'), trace: fit.fitted, look: FITTED_LOOK },
+        ...fit.components.map(({ rank, trace }, place) => ({ label: named(rank), trace, look: componentLook(place) })),
       ],
       t,
       language,
+      { label: t('search:fit.residual'), trace: fit.residual },
     );
   }
   if (search.queryTrace !== null) {
@@ -55,11 +56,17 @@ function mirror({ queryPeaks }: StoredSearch, card: NonNullable<SearchPaper['car
   return sceneToSvg(scene, PLOT_THEMES.print, PAINT);
 }
 
-function curves(shown: readonly { readonly label: string; readonly trace: Trace }[], t: Translate, language: string): string {
-  const traces = shown.map(({ label, trace }, series): PlotTrace => {
-    const { x, y } = plotOrder(abscissaValues(trace.x), trace.y.values);
-    return { label, x, y, form: trace.form, series };
-  });
+interface Curve {
+  readonly label: string;
+  readonly trace: Trace;
+  /** @default the next colour */
+  readonly look?: Pick<PlotTrace, 'series' | 'broad'>;
+}
+
+/** @param rest what is left over, in a part of its own */
+function curves(shown: readonly Curve[], t: Translate, language: string, rest?: Curve): string {
+  const points = ({ x, y }: Trace) => plotOrder(abscissaValues(x), y.values);
+  const traces = shown.map(({ label, trace, look }, series): PlotTrace => ({ label, ...points(trace), form: trace.form, series, ...look }));
   const [first] = shown;
   if (first === undefined) throw new Error('a figure of curves has at least one');
   const { x, y } = first.trace;
@@ -67,8 +74,13 @@ function curves(shown: readonly { readonly label: string; readonly trace: Trace 
     ...SIZE,
     x: { ...axisWords(x.axis, t), falling: x.axis.quantity === 'wavenumber' },
     y: axisWords(y.axis, t),
-    words: { relative: t('plot:relative-height'), original: (label) => t('plot:original-of', { name: label }), difference: '' },
+    words: {
+      relative: t('plot:relative-height'),
+      original: (label) => t('plot:original-of', { name: label }),
+      difference: rest?.label ?? '',
+    },
     formatNumber: (value, decimals) => formatNumber(value, language, decimals),
+    ...(rest === undefined ? {} : { difference: points(rest.trace) }),
   });
   return sceneToSvg(scene, PLOT_THEMES.print, PAINT);
 }
