@@ -22,7 +22,7 @@ export class SearchPage extends IdentifyPage {
   }
 
   rankedBy(score: string): Locator {
-    return this.#page.getByRole('button', { name: `Ranked by ${score}`, exact: true });
+    return this.#page.getByRole('button', { name: `Method: ${score}`, exact: true });
   }
 
   /** Goes on by Tab until the focus is there, as a person without a mouse does. */
