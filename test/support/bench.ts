@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Batch, ComponentChecklist, Exhibit } from '../../src/contract/casework';
 import type { Role } from '../../src/contract/permissions';
-import { type Client, setUpLaboratory, startEngine, type TestClock, type TestEngine, testClock } from './engine';
+import { type Client, type TestClock, type TestEngine, testClock } from './engine';
+import { startPrepared } from './prepared-laboratory';
 
 const practice = join(import.meta.dirname, '../../resources/practice');
 export const spectrumFile = (name: string): string => join(practice, 'spectra', name);
@@ -36,9 +37,7 @@ export async function openBench(
   options: { readonly customer?: string; readonly lotExpiresOn?: string } = {},
 ): Promise<Bench> {
   const clock = testClock(at('20:00'));
-  const engine = await startEngine(folder, { clock });
-  const { client } = engine.window();
-  await setUpLaboratory(client);
+  const { engine, client } = await startPrepared(folder, { clock });
   const customer = await client.laboratory.customers.create({
     name: options.customer ?? 'Harbour Police',
     address: '2 Quay',

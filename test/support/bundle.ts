@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { onceARun } from './once-a-run';
 
 const root = join(import.meta.dirname, '../..');
 const built = new Map<string, Promise<string>>();
@@ -24,22 +25,15 @@ const assets: Plugin = {
   load: (id) => (id.startsWith('\0asset:') ? `export default ${JSON.stringify(id.slice('\0asset:'.length, -'.js'.length))};` : null),
 };
 
-async function bundle(entry: string): Promise<string> {
-  const result = await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [assets],
-    build: { ssr: entry, write: false, minify: false, target: 'node20', rollupOptions: { output: { codeSplitting: false } } },
+const bundle = (entry: string): Promise<string> =>
+  onceARun(`${relative(root, entry).replaceAll(/[\\/]/g, '.')}.mjs`, async (file) => {
+    const result = await build({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [assets],
+      build: { ssr: entry, write: false, minify: false, target: 'node20', rollupOptions: { output: { codeSplitting: false } } },
+    });
+    if (Array.isArray(result) || !('output' in result)) throw new Error(`${entry} did not give one bundle`);
+    writeFileSync(file, result.output[0].code);
   });
-  if (Array.isArray(result) || !('output' in result)) throw new Error(`${entry} did not give one bundle`);
-  const [chunk] = result.output;
-  const folder = join(root, '.cache/test-bundles');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${basename(entry, '.ts')}.mjs`);
-  // Several test processes may build the same one: each writes its own and puts it in place whole.
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, chunk.code);
-  renameSync(own, file);
-  return file;
-}

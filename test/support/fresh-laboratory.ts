@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { OpenEvent } from '../../src/contract/measurements';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from './engine';
+import { type Client, startEngine, type TestEngine, temporaryFolder } from './engine';
+import { startPrepared } from './prepared-laboratory';
 
 interface FreshLaboratory {
   /** The laboratory's own folder. */
@@ -22,15 +23,10 @@ export function freshLaboratory(): FreshLaboratory {
   let files: ReturnType<typeof temporaryFolder>;
   let engine: TestEngine;
   let client: Client;
-  const start = async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-  };
   beforeEach(async () => {
     folder = temporaryFolder();
     files = temporaryFolder();
-    await start();
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
   });
   afterEach(async () => {
     await engine.close();
@@ -50,7 +46,10 @@ export function freshLaboratory(): FreshLaboratory {
     get client() {
       return client;
     },
-    startAgain: start,
+    startAgain: async () => {
+      engine = await startEngine(folder.path);
+      client = engine.window().client;
+    },
     open: async (...paths) => {
       const events: OpenEvent[] = [];
       for await (const event of await client.measurements.open({ tokens: paths.map((path) => engine.file(path)) })) events.push(event);

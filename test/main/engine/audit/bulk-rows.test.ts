@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const script = join(import.meta.dirname, '../../../../tools/verify/verify.mjs');
 
@@ -13,9 +14,7 @@ describe('rows of reference spectra', () => {
   let client: Client;
   beforeEach(async () => {
     // The starter collection that ships is imported on the first start.
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
   });
   afterEach(async () => {
     await engine.close();

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BatchInput } from '../../../../src/contract/batches';
 import type { OpenedFileSummary } from '../../../../src/contract/measurements';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, writeMspFile } from '../../../support/msp';
 import { pdfPages } from '../../../support/pdf-text';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const RUN = '../shared/data/formats/ms/andi_cdf/agilent-gcms.cdf';
 const present = existsSync(RUN);
@@ -23,9 +24,7 @@ describe('a batch search', () => {
   beforeEach(async () => {
     folder = temporaryFolder();
     files = temporaryFolder();
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
     const library = Array.from({ length: 12 }, (_, seed) => ({
       name: `Invented ${seed}`,
       fields: { Ionization: 'EI' },
@@ -100,7 +99,7 @@ describe('a batch search', () => {
     const file = await open(writeMspFile(files.path, 'unknowns.msp', unknowns));
     const items = Array.from({ length: file.items }, (_, index) => ({ fileId: file.id, index }));
     const { batchId, jobId } = await client.batches.start({ kind: 'spectra', name: 'Many', items, filters: NO_FILTERS, exhibitId: null });
-    await expect.poll(async () => (await client.batches.get({ id: batchId })).done, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(async () => (await client.batches.get({ id: batchId })).done).toBeGreaterThan(0);
     await client.jobs.cancel({ id: jobId });
     await endOfJob(client, jobId);
     const batch = await client.batches.get({ id: batchId });

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CandidateCard } from '../../../../src/contract/identify';
 import type { QuerySource, SearchMethod } from '../../../../src/contract/search-method';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { type Band, infraredText, writeCurves } from '../../../support/invented-curves';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, type MspRecord, writeMspFile } from '../../../support/msp';
 import { pdfPages } from '../../../support/pdf-text';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
 const EI: MspRecord['fields'] = { Ionization: 'EI' };
@@ -78,9 +79,7 @@ describe('the card of a candidate, the fit of a mixture, and what is saved of th
   };
 
   beforeAll(async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
     const spectra: readonly MspRecord[] = [
       { name: 'Replicol', fields: EI, peaks: PEAKS },
       { name: 'Replicol', fields: EI, peaks: again(4) },
@@ -102,7 +101,7 @@ describe('the card of a candidate, the fit of a mixture, and what is saved of th
   it('takes the spread from replicates, tests them, and names what would tell the twin apart', async () => {
     const examined = async () => (await client.library.collections()).find(({ name }) => name === 'Spectra')?.examined;
     // An import is followed by an examination, which goes on by itself.
-    await expect.poll(examined, { timeout: 30_000 }).toBeTruthy();
+    await expect.poll(examined).toBeTruthy();
     const stored = await search(await spectrum('Unknown', again(2)), { family: 'ei', score: 'ei-identity' });
     const rank = stored.candidates.find(({ name }) => name === 'Replicol')?.rank ?? 0;
     const card: CandidateCard = await client.identify.candidate({ searchId: stored.id, rank });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuerySource, SearchMethod } from '../../../../src/contract/search-method';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { type Band, infraredText, writeCurves } from '../../../support/invented-curves';
 import { endOfJob } from '../../../support/jobs';
 import { type MspRecord, writeMspFile } from '../../../support/msp';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
 /** Invented bands of substances that share nothing. */
@@ -89,9 +90,7 @@ describe('searches of every family', () => {
     });
 
   beforeAll(async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
     await importFile(writeMspFile(files.path, 'tandem.msp', TANDEM), 'Tandem');
     await importFile(writeMspFile(files.path, 'dart.msp', DART), 'DART');
     for (const [name, bands] of Object.entries(BANDS)) await importFile(infrared(name, bands), name);

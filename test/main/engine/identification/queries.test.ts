@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuerySource } from '../../../../src/contract/search-method';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { infraredText, writeCurves } from '../../../support/invented-curves';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, type MspRecord, writeMspFile } from '../../../support/msp';
 import { kept, openFile } from '../../../support/opened';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
 /** The structure is that of 4-fluoromethcathinone; the spectrum is invented. */
@@ -47,9 +48,7 @@ describe('unknowns that say little or nothing, and searches of before', () => {
   const EI = ['ei-aliquot', 'ei-identity', 'ei-hybrid'];
 
   beforeAll(async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
     const records: MspRecord[] = [
       { name: 'Parent', fields: { Ionization: 'EI', ...CATHINONE }, peaks: PARENT },
       ...[11, 12, 13].map((seed) => ({

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuerySource } from '../../../../src/contract/search-method';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, type MspRecord, writeMspFile } from '../../../support/msp';
 import { kept, openFile } from '../../../support/opened';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
 const FENTANYL = 'PJMPHNIQZUBGLI-UHFFFAOYSA-N';
@@ -45,9 +46,7 @@ describe('a search and what follows from it', () => {
   const search = () => client.identify.search({ query, method: { family: 'ei', score: 'ei-identity' }, top: 10, filters: EVERYTHING });
 
   beforeAll(async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
     await importFile('Invented', RECORDS);
     const unknown = writeMspFile(files.path, 'unknown.msp', [{ name: 'Unknown', fields: { 'X-Vial': '7' }, peaks: PEAKS }]);
     const file = await openFile(client, engine, unknown);

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { kept, openFile } from '../../../support/opened';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const SWGDRUG = '../shared/data/ms/swgdrug/SWGDRUG39.msp';
 const FENTANYL = '../shared/data/ms/msp_fentanyl_nist/FentanylReplicates';
@@ -17,9 +18,7 @@ describe.skipIf(!present)('SWGDRUG 3.9 through the engine', () => {
   let engine: TestEngine;
   let client: Client;
   beforeAll(async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
     const { jobId } = await client.library.startImport({
       token: engine.file(SWGDRUG),
       name: 'SWGDRUG 3.9',

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, type MspRecord, writeMspFile } from '../../../support/msp';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const FIELDS = { source: 'invented', licence: 'CC0', version: '1', unstatedIonisation: 'EI', skipAlreadyHeld: false } as const;
 const LISTING = { text: '', offset: 0, limit: 100 } as const;
@@ -22,9 +23,7 @@ describe('the examination of a collection', () => {
   beforeEach(async () => {
     folder = temporaryFolder();
     files = temporaryFolder();
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
   });
   afterEach(async () => {
     await engine.close();
@@ -38,7 +37,7 @@ describe('the examination of a collection', () => {
     const path = writeMspFile(files.path, 'invented.msp', RECORDS);
     const { jobId } = await client.library.startImport({ ...FIELDS, token: engine.file(path), name: 'Invented' });
     await endOfJob(client, jobId);
-    await expect.poll(() => examined('Invented'), { timeout: 10_000 }).not.toBeNull();
+    await expect.poll(() => examined('Invented')).not.toBeNull();
     const found = await examined('Invented');
     expect(Object.values(found?.grades ?? {}).reduce((sum, count) => sum + count, 0)).toBe(RECORDS.length);
     expect(found?.findings).toContainEqual({ code: 'duplicate-spectrum', count: 2 });
@@ -57,7 +56,7 @@ describe('the examination of a collection', () => {
     const path = writeMspFile(files.path, 'invented.msp', RECORDS);
     const { jobId } = await client.library.startImport({ ...FIELDS, token: engine.file(path), name: 'Invented' });
     await endOfJob(client, jobId);
-    await expect.poll(() => examined('Invented'), { timeout: 10_000 }).not.toBeNull();
+    await expect.poll(() => examined('Invented')).not.toBeNull();
     const [collection] = (await client.library.collections()).filter(({ name }) => name === 'Invented');
     const { items } = await client.library.spectra({ ...LISTING, finding: 'duplicate-spectrum' });
     await client.library.retireSpectrum({ key: items[0]?.key ?? 0, reason: 'Held twice' });

@@ -142,7 +142,7 @@ describe('importing a library', () => {
       failure: { code: 'failed.unreadable-file', params: { fileName: 'cut.msp', code: 'record-truncated' } },
     });
     expect(await laboratory.client.library.collections()).toEqual(before);
-    await expect.poll(() => count('SELECT count(*) FROM library_import'), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => count('SELECT count(*) FROM library_import')).toBe(0);
     expect(count('SELECT count(*) FROM reference_spectrum WHERE import_key NOT IN (SELECT import_key FROM collection)')).toBe(0);
   });
 
@@ -161,7 +161,7 @@ describe('importing a library', () => {
     expect(await endOfJob(laboratory.client, jobId)).toMatchObject({ state: 'cancelled' });
     expect(await laboratory.client.library.collections()).toEqual(before);
     expect((await laboratory.client.library.spectra({ text: 'Invented' })).total).toBe(0);
-    await expect.poll(() => count('SELECT count(*) FROM library_import'), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => count('SELECT count(*) FROM library_import')).toBe(0);
     expect(count('SELECT count(*) FROM reference_spectrum WHERE import_key NOT IN (SELECT import_key FROM collection)')).toBe(0);
   });
 
@@ -182,7 +182,7 @@ describe('importing a library', () => {
     await laboratory.startAgain();
     const { notices } = await laboratory.client.system.state();
     expect(notices).toContainEqual({ code: 'import-abandoned', params: { fileName: 'killed.msp' } });
-    await expect.poll(() => count('SELECT count(*) FROM library_import'), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => count('SELECT count(*) FROM library_import')).toBe(0);
     expect(count('SELECT count(*) FROM reference_spectrum WHERE import_key NOT IN (SELECT import_key FROM collection)')).toBe(0);
     expect(count('SELECT count(*) FROM spectrum_name_index WHERE spectrum_name_index MATCH \'"69x6e 6ex76"\'')).toBe(0);
   });

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SpectrumFacts } from '../../../../src/contract/library';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { endOfJob } from '../../../support/jobs';
 import { inventedPeaks, writeMspFile } from '../../../support/msp';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 const script = join(import.meta.dirname, '../../../../tools/verify/verify.mjs');
 const EVERYTHING = { collectionIds: [], ionisation: [], nominalMassFrom: null, nominalMassTo: null, formula: '' };
@@ -68,9 +69,7 @@ describe('a collection of the laboratory’s own', () => {
   };
 
   beforeAll(async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
     massFile = await open(
       writeMspFile(files.path, 'mine.msp', [
         { name: 'Measured', peaks: inventedPeaks(1) },

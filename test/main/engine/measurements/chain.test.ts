@@ -6,8 +6,9 @@ import type { WireStep } from '../../../../src/contract/measurements';
 import { readMeasurements } from '../../../../src/core/formats/read';
 import { PROCESSING_VERSION } from '../../../../src/core/processing/chain/processing-step';
 import { memorySource } from '../../../../src/core/spectrum/byte-source';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
 import { inventedPeaks, writeMspFile } from '../../../support/msp';
+import { startPrepared } from '../../../support/prepared-laboratory';
 import { collect } from '../../../support/read-text';
 
 /** An invented Raman spectrum as text of two columns with decimal commas. */
@@ -38,9 +39,7 @@ describe('what is made of an opened item', () => {
   const curvesIn = (text: string) => collect(readMeasurements(memorySource('written', Buffer.from(text, 'utf8')))).curves;
 
   beforeAll(async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
     writeFileSync(join(files.path, 'raman.txt'), RAMAN);
     fileId = await open(join(files.path, 'raman.txt'));
   });

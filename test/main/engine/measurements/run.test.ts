@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMeasurements } from '../../../../src/core/formats/read';
 import { memorySource } from '../../../../src/core/spectrum/byte-source';
-import { type Client, setUpLaboratory, startEngine, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { type Client, type TestEngine, temporaryFolder } from '../../../support/engine';
+import { startPrepared } from '../../../support/prepared-laboratory';
 import { collect, SHARED_FORMATS } from '../../../support/read-text';
 
 const run = join(SHARED_FORMATS, 'ms/andi_cdf/agilent-gcms.cdf');
@@ -14,9 +15,7 @@ describe.skipIf(!existsSync(run))('a run of 6,401 scans', () => {
   let engine: TestEngine;
   let client: Client;
   beforeEach(async () => {
-    engine = await startEngine(folder.path);
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path));
   });
   afterEach(async () => {
     await engine.close();

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  ADMINISTRATOR,
-  type Client,
-  setUpLaboratory,
-  startEngine,
-  type TestEngine,
-  temporaryFolder,
-  testClock,
-} from '../../../support/engine';
+import { ADMINISTRATOR, type Client, type TestEngine, temporaryFolder, testClock } from '../../../support/engine';
+import { startPrepared } from '../../../support/prepared-laboratory';
 
 describe('reference lots', () => {
   const folder = temporaryFolder();
@@ -16,9 +9,7 @@ describe('reference lots', () => {
   let client: Client;
   let substanceId: string;
   beforeAll(async () => {
-    engine = await startEngine(folder.path, { clock });
-    client = engine.window().client;
-    await setUpLaboratory(client);
+    ({ engine, client } = await startPrepared(folder.path, { clock }));
     substanceId = (await client.substances.search({ text: 'fentanyl' })).items[0]?.id ?? '';
   });
   afterAll(async () => {
