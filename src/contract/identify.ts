@@ -61,8 +61,13 @@ export const searchJudgement = z.object({
   /** That the compound is none of the library's: only where the laboratory has validated it. */
   noneOfThese: z.number().nullable(),
   molecularIon: z.object({ mz: z.int(), certainty: z.enum(['stated', 'likely', 'doubtful']), reasons: z.array(message) }).nullable(),
-  /** Classes of substance the unknown may belong to, most probable first; keys under `search:class`. */
-  classes: z.array(z.object({ class: z.string(), probability: z.number() })),
+  /**
+   * Classes of substance the unknown may belong to, most probable first; keys under `search:class`. `basis`: what the classes of the
+   * references that speak for it were told from; null in searches stored before that was kept.
+   */
+  classes: z.array(
+    z.object({ class: z.string(), probability: z.number(), basis: z.enum(['structure', 'name', 'both']).nullable().default(null) }),
+  ),
   mixture: z.object({ constant: z.number(), slope: z.number(), rmse: z.number(), stopped: message }).nullable(),
   /** References that could not be compared, and why. */
   notCompared: z.array(message),

@@ -91,6 +91,7 @@ const TABLES: readonly (readonly [beginning: string, codes: Table])[] = [
   ['search:term.energies-', { ...verdicts, explained: [], reverse: [], gain: [] }],
   ['search:ion.', ionReasons],
   ['search:class.', bare(DRUG_CLASSES)],
+  ['search:judgement.class-basis.', bare(['structure', 'name', 'both'])],
   ['search:difference.', bare(differences)],
   ['search:part.', bare(Object.values(PARTS_OF_CLASS).flat())],
   ['search:technique.', bare(Object.values(TECHNIQUE_NAMES))],

@@ -34,6 +34,7 @@ export function ProbableClasses({ search }: { readonly search: StoredSearch }) {
         )}
       </Group>
     );
+  const basis = commonBasis(probable);
   return (
     <Group gap={6}>
       <Text size="sm">{t('search:judgement.classes')}</Text>
@@ -42,6 +43,20 @@ export function ProbableClasses({ search }: { readonly search: StoredSearch }) {
           {t(`search:class.${name}`)} {formatNumber(100 * probability, i18n.language, 0)} %
         </Badge>
       ))}
+      {basis !== null && (
+        <Text size="xs" c="dimmed">
+          {t(`search:judgement.class-basis.${basis}`)}
+        </Text>
+      )}
     </Group>
   );
+}
+
+type ProbableClass = StoredSearch['judgement']['classes'][number];
+
+/** What the classes shown were told from; null where an early search did not keep it. */
+function commonBasis(classes: readonly ProbableClass[]): ProbableClass['basis'] {
+  const [first, ...others] = classes;
+  if (first === undefined || classes.some(({ basis }) => basis === null)) return null;
+  return others.every(({ basis }) => basis === first.basis) ? first.basis : 'both';
 }

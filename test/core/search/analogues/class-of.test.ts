@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type ClassNeighbour, classOf } from '../../../../src/core/search/analogues/class-of';
 
-const near = (compound: string, score: number, ...classes: readonly string[]): ClassNeighbour => ({ compound, score, classes });
+const near = (compound: string, score: number, ...classes: readonly string[]): ClassNeighbour => ({
+  compound,
+  score,
+  classes,
+  basis: 'structure',
+});
 const none = { hybrid: [], neutralLoss: [], direct: [] };
 
 describe('classOf', () => {
@@ -29,6 +34,14 @@ describe('classOf', () => {
     expect(less.probability).toBeLessThan(sure.probability);
     expect(classOf({ ...none, hybrid: [near('b', 900)] })).toEqual([]);
     expect(classOf(none)).toEqual([]);
+  });
+
+  it('says what the classes of those who voted were told from', () => {
+    const named = (one: ClassNeighbour): ClassNeighbour => ({ ...one, basis: 'name' });
+    const basisOf = (...hybrid: readonly ClassNeighbour[]) => classOf({ ...none, hybrid }).map(({ basis }) => basis);
+    expect(basisOf(near('a', 900, 'x'), near('b', 890, 'x'))).toEqual(['structure']);
+    expect(basisOf(named(near('a', 900, 'x')), named(near('b', 890)))).toEqual(['name']);
+    expect(basisOf(named(near('a', 900, 'x')), near('b', 890, 'x'), near('c', 700, 'y'))).toEqual(['both', 'structure']);
   });
 
   it('never says more than 1 in all, also where entries are of two classes', () => {

@@ -1,7 +1,7 @@
 import type { Message } from '../../../../contract/base';
 import { type AnalogueStatement, analogueStatement, type DiagnosticFinding } from '../../../../core/search/analogues/analogue-statement';
+import { classesOfEntry } from '../../../../core/search/analogues/class-of-entry';
 import type { DrugClass } from '../../../../core/search/analogues/facts/classes';
-import { classesOfStructure } from '../../../../core/search/analogues/structure-class';
 import { usableMass } from '../searching/hybrid-kind';
 import type { ReferenceRecord } from '../searching/reference-records';
 import type { CandidateQuestion } from './evidence-messages';
@@ -14,8 +14,7 @@ const MOST_IONS = 5;
 export function analogueWords({ analogue }: Pick<CandidateQuestion, 'analogue'>, parent: ReferenceRecord | undefined): readonly Message[] {
   const parentMass = parent === undefined ? undefined : usableMass(parent.nominalMass);
   if (analogue === null || parent === undefined || parentMass === undefined) return [];
-  const structure = parent.smiles();
-  const drugClass = structure === null ? undefined : classesOfStructure(structure)[0];
+  const [drugClass] = classesOfEntry({ smiles: parent.smiles(), name: parent.name }).classes;
   const statement = analogueStatement(analogue, { peaks: parent, molecularMass: parentMass }, drugClass);
   return [...differences(statement), ...ions(statement), ...place(statement, drugClass)];
 }

@@ -1,9 +1,9 @@
 import { AnalogueComparison } from '../../../../core/search/analogues/analogue-comparison';
 import { CLASS_VOTE_DESCRIPTOR, type ClassNeighbour, classOf } from '../../../../core/search/analogues/class-of';
+import { classesOfEntry, type StatedClasses } from '../../../../core/search/analogues/class-of-entry';
 import type { AnalogueScoreId } from '../../../../core/search/analogues/descriptors';
 import type { HybridHit, HybridIndex } from '../../../../core/search/analogues/index/hybrid-index';
 import { type MolecularIonCandidate, molecularIonCandidates } from '../../../../core/search/analogues/molecular-ion';
-import { classesOfStructure } from '../../../../core/search/analogues/structure-class';
 import { compareEi } from '../../../../core/search/scores/compare-ei';
 import { prepareNominal } from '../../../../core/search/scores/nominal-spectrum';
 import type { EiReferences } from './ei-kind';
@@ -47,7 +47,7 @@ export function searchHybrid(
   const near = {
     hybrid: found('ei-hybrid', NEIGHBOURS),
     neutralLoss: found('ei-neutral-loss', NEIGHBOURS),
-    direct: bestOf(shelves.ei, peaks, { score: 'ei-simple', top: NEIGHBOURS }).map((hit) => ({ key: hit.recordKey, score: hit.score })),
+    direct: bestOf(shelves.ei, peaks, { score: 'ei-identity', top: NEIGHBOURS }).map((hit) => ({ key: hit.recordKey, score: hit.score })),
   };
   const stored = records.of([...new Set([...ranked, ...near.hybrid, ...near.neutralLoss, ...near.direct].map(({ key }) => key))]);
   /** The best entry of each of the nearest compounds: only these are looked through for what class they are. */
@@ -65,7 +65,7 @@ export function searchHybrid(
     hybrid: neighbours(near.hybrid),
     neutralLoss: neighbours(near.neutralLoss),
     direct: neighbours(near.direct),
-  }).map(({ drugClass, probability }) => ({ class: drugClass, probability }));
+  }).map(({ drugClass, probability, basis }) => ({ class: drugClass, probability, basis }));
   const query = prepareNominal(peaks);
   const comparison = new AnalogueComparison(query);
   const hits = ranked.flatMap((hit): SearchHit[] => {
@@ -105,12 +105,13 @@ function saidOfMass(stated: number | null, likeliest: MolecularIonCandidate | un
 }
 
 /** Structures are looked through once in a thread's life. */
-const classesBySmiles = new Map<string, ClassNeighbour['classes']>();
+const classesBySmiles = new Map<string, StatedClasses>();
 
-function neighbour({ compound, smiles }: ReferenceRecord, score: number): ClassNeighbour {
-  const structure = smiles();
-  if (structure === null) return { compound, score, classes: [] };
-  const classes = classesBySmiles.get(structure) ?? classesOfStructure(structure);
-  classesBySmiles.set(structure, classes);
-  return { compound, score, classes };
+function neighbour({ compound, name, smiles: smilesOf }: ReferenceRecord, score: number): ClassNeighbour {
+  const smiles = smilesOf();
+  if (smiles === null) return { compound, score, ...classesOfEntry({ smiles, name }) };
+  const stated = classesBySmiles.get(smiles) ?? classesOfEntry({ smiles, name });
+  // What a name says is of its entry, not of the structure beside it that could not be read.
+  if (stated.basis === 'structure') classesBySmiles.set(smiles, stated);
+  return { compound, score, ...stated };
 }

@@ -8,6 +8,7 @@ export interface ReferenceRecord extends PeakNumbers {
   readonly precursorMz: number | null;
   readonly nominalMass: number | null;
   readonly formula: string | null;
+  readonly name: string;
   /** What makes records one substance: the skeleton of the InChIKey, else the CAS number, else the name. */
   readonly compound: string;
   /** As the record states it, else as the laboratory's substances or other references of the same skeleton do. Looked up when asked for. */
@@ -21,6 +22,7 @@ export interface ReferenceRecords {
 
 interface StoredRow {
   readonly key: number;
+  readonly name: string;
   readonly folded: string;
   readonly cas: string | null;
   readonly inchikey: string | null;
@@ -37,7 +39,7 @@ const SKELETON = 14;
 
 export function createReferenceRecords(handle: BetterSqlite3.Database): ReferenceRecords {
   const stored = handle.prepare<[number], StoredRow>(
-    `SELECT spectrum.key, spectrum.folded, spectrum.cas, spectrum.inchikey, spectrum.formula, spectrum.nominal_mass, spectrum.precursor_mz,
+    `SELECT spectrum.key, spectrum.name, spectrum.folded, spectrum.cas, spectrum.inchikey, spectrum.formula, spectrum.nominal_mass, spectrum.precursor_mz,
        content.metadata_json, content.mz, content.intensity
      FROM reference_spectrum AS spectrum JOIN reference_spectrum_content AS content ON content.key = spectrum.key WHERE spectrum.key = ?`,
   );
@@ -82,6 +84,7 @@ function asRecord(row: StoredRow, smiles: ReferenceRecord['smiles']): ReferenceR
     precursorMz: row.precursor_mz,
     nominalMass: row.nominal_mass,
     formula: row.formula,
+    name: row.name,
     compound: row.inchikey?.slice(0, SKELETON) ?? row.cas ?? row.folded,
     smiles,
   };

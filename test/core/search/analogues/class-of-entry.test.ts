@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { classesOfStructure } from '../../../../src/core/search/analogues/structure-class';
+import { classesOfEntry, structureClasses } from '../../../../src/core/search/analogues/class-of-entry';
 
-describe('classesOfStructure', () => {
+describe('structureClasses', () => {
   it.each([
     ['fentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', ['fentanyl']],
     ['carfentanil', 'CCC(=O)N(c1ccccc1)C1(CCN(CCc2ccccc2)CC1)C(=O)OC', ['fentanyl']],
@@ -42,8 +42,26 @@ describe('classesOfStructure', () => {
     ['paracetamol', 'CC(=O)Nc1ccc(O)cc1', []],
     ['lidocaine', 'CCN(CC)CC(=O)Nc1c(C)cccc1C', []],
     ['bupropion is a cathinone', 'CC(NC(C)(C)C)C(=O)c1cccc(Cl)c1', ['cathinone']],
-    ['what cannot be read', 'C1CC', []],
   ] as const)('%s', (_, smiles, classes) => {
-    expect(classesOfStructure(smiles)).toEqual(classes);
+    expect(structureClasses(smiles)).toEqual(classes);
+  });
+
+  it('tells what cannot be read from what is of no class', () => {
+    expect(structureClasses('C1CC')).toBeUndefined();
+  });
+});
+
+describe('classesOfEntry', () => {
+  const caffeine = 'Cn1cnc2c1c(=O)n(C)c(=O)n2C';
+
+  it('takes the structure before the name, also where it is of no class', () => {
+    expect(classesOfEntry({ smiles: 'CNC(C)C(=O)c1ccc(C)cc1', name: 'Fentanyl' })).toEqual({ classes: ['cathinone'], basis: 'structure' });
+    expect(classesOfEntry({ smiles: caffeine, name: 'Fentanyl' })).toEqual({ classes: [], basis: 'structure' });
+  });
+
+  it('takes the name where there is no structure, or none that can be read', () => {
+    expect(classesOfEntry({ smiles: null, name: 'Fentanyl' })).toEqual({ classes: ['fentanyl'], basis: 'name' });
+    expect(classesOfEntry({ smiles: 'C1CC', name: 'Fentanyl' })).toEqual({ classes: ['fentanyl'], basis: 'name' });
+    expect(classesOfEntry({ smiles: null, name: 'Caffeine' })).toEqual({ classes: [], basis: 'name' });
   });
 });
