@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { FENTANYLS, SWGDRUG } from './ei-library';
 import { MASSBANK, readEiEntries, sameMeasurement } from './learning/ei-entries';
-import { benchmarkQueries, benchmarkTask, librariesOf } from './learning/ei-tasks';
+import { benchmarkQueries, benchmarkTask, librariesOf, taskWithoutDoubles } from './learning/ei-tasks';
+import { isDouble } from './learning/learn';
 import { rankTask } from './learning/measure';
-import { printAbsence, printFailures, printProbability } from './learning/report-certainty';
+import { ownOf, printAbsence, printFailures, printProbability } from './learning/report-certainty';
 import { printFentanyls } from './learning/report-fentanyls';
 import { printRanking, type Row } from './learning/report-ranking';
 
@@ -32,7 +33,10 @@ export async function run(print: (line: string) => void): Promise<void> {
     const rows = queries.map((query): Row => {
       const present = benchmarkTask(libraries, query, kind, false);
       const absent = benchmarkTask(libraries, query, kind, true);
-      return { task: present, present: rankTask(libraries, present), absent: rankTask(libraries, absent) };
+      const own = ownOf(present.compound, inSwgdrug);
+      const alone = taskWithoutDoubles(libraries, query, kind, (entry) => isDouble(entry, own));
+      const ranked = (task: typeof present) => rankTask(libraries, task);
+      return { task: present, present: ranked(present), absent: ranked(absent), withoutDoubles: ranked(alone) };
     });
     const decoys =
       kind === 'swgdrug' ? 0 : entries.filter((e) => e.collection === 'massbank' && !libraries.held.has(e.compound ?? '')).length;

@@ -66,6 +66,28 @@ export function benchmarkTask(libraries: Libraries, query: EiEntry, kind: 'swgdr
   return taskOf(libraries, kind, query, aliquotPool(query.peaks, kind === 'swgdrug' ? libraries.swgdrug : libraries.both, accepts), absent);
 }
 
+/**
+ * The benchmark task of one query with its compound taken out of the library and every other that `isAlike` calls a double of it: nothing
+ * is left that EI could not tell from it. What comes into the pool in their place is looked at again, until no double is left.
+ */
+export function taskWithoutDoubles(
+  libraries: Libraries,
+  query: EiEntry,
+  kind: 'swgdrug' | 'decoys',
+  isAlike: (entry: EiEntry) => boolean,
+): Task {
+  const { entries } = libraries;
+  const inLibrary = kind === 'swgdrug' ? () => true : withDecoys(libraries);
+  const out = new Set([query.compound]);
+  for (;;) {
+    const accepts = (key: number) => inLibrary(key) && !(entries[key]!.compound !== null && out.has(entries[key]!.compound));
+    const pool = aliquotPool(query.peaks, kind === 'swgdrug' ? libraries.swgdrug : libraries.both, accepts);
+    const alike = pool.filter((key) => entries[key]!.compound !== null && isAlike(entries[key]!));
+    if (alike.length === 0) return taskOf(libraries, kind, query, pool, true);
+    for (const key of alike) out.add(entries[key]!.compound);
+  }
+}
+
 /** Tasks for learning alone: spectra whose compound another instrument measured too. */
 export function* replicateTasks(libraries: Libraries): Generator<Task> {
   const { entries, held } = libraries;

@@ -24,7 +24,10 @@ export const HALF_MODELS: readonly [AliquotModel, AliquotModel] = [
     groupWithin: 2.3584,
     probability: { intercept: -0.6474, coefficients: [0, 0.7217, 0, 0.0975, 1.4762, 0.1301] },
     groupProbability: { intercept: -0.9146, coefficients: [0.1646, 0, 0.7679, 0.0962, 2.0671, 0.4223] },
-    noneOfThese: { intercept: 2.1773, coefficients: [-0.4753, -0.0145, -0.3371, -0.1559, -2.6749, -0.3514] },
+    noneOfThese: {
+      intercept: 2.5365,
+      coefficients: [-0.906, -0.0082, -0.2096, -0.1365, -3.3035, -0.1066, -0.9474, -3.0087, 0, 0.7833, -1.1244],
+    },
   },
   {
     terms: [
@@ -44,6 +47,9 @@ export const HALF_MODELS: readonly [AliquotModel, AliquotModel] = [
     groupWithin: 2.1269,
     probability: { intercept: -0.2552, coefficients: [0, 1.0062, 0, 0.0481, 2.519, 0] },
     groupProbability: { intercept: 1.9792, coefficients: [1.1294, 0.1451, 0.3839, 0.1064, 2.608, 0] },
-    noneOfThese: { intercept: -0.1257, coefficients: [-1.3354, -0.3366, -0.0755, -0.1794, -3.7054, 0] },
+    noneOfThese: {
+      intercept: 0.813,
+      coefficients: [-1.7409, -0.3096, 0, -0.1424, -3.0429, 0.0489, -0.6341, -1.4173, -0.7287, 0.8246, -1.0539],
+    },
   },
 ];

@@ -1,6 +1,6 @@
 import { AlignedPeaks } from '../../src/core/search/aliquot/aligned-peaks';
-import { type CompoundEvidence, certaintyFeatures, DOUBLE_FROM } from '../../src/core/search/aliquot/certainty';
-import type { AliquotModel, TermWeight } from '../../src/core/search/aliquot/model';
+import { absenceFeatures, type CompoundEvidence, certaintyFeatures, DOUBLE_FROM } from '../../src/core/search/aliquot/certainty';
+import { ABSENCE_FEATURES, type AliquotModel, type TermWeight } from '../../src/core/search/aliquot/model';
 import { bestOfEach, sumOf } from '../../src/core/search/aliquot/rank';
 import { ALIQUOT_TERMS, pairEvidence, prepareQuery } from '../../src/core/search/aliquot/terms';
 import { identityMatchFactor } from '../../src/core/search/scores/match-factors';
@@ -45,6 +45,12 @@ const ABSENT_WEIGHT = 0.1;
  */
 const MIX: Readonly<Record<TaskKind, number>> = { swgdrug: 1, decoys: 1, replicates: 0.5, massbank: 0 };
 
+/** Whether a compound is missing is told of metabolites as of drugs: MassBank's own queries count half there. */
+const ABSENCE_MIX: Readonly<Record<TaskKind, number>> = { ...MIX, massbank: 0.5 };
+
+/** What is of the query alone says by itself nothing for or against a candidate; it may have either sign. */
+const EITHER_SIGN = (['query-peaks', 'query-base-peak', 'query-highest-ion'] as const).map((id) => ABSENCE_FEATURES.indexOf(id));
+
 /** Share of right answers in the pool that the group of the first candidate is to hold. */
 const GROUP_SHARE = 0.95;
 
@@ -78,21 +84,24 @@ export function learn(weighed: readonly Weighed[]): AliquotModel {
   const groups: Outcome[] = [];
   const absences: Outcome[] = [];
   for (const w of weighed) {
-    if (MIX[w.task.kind] === 0) continue;
     const present = orderOf(w, ranking);
     const absent = orderOf(withoutAnswer(w), ranking);
     if (present === undefined || absent === undefined) continue;
-    const weight = (500 * MIX[w.task.kind] * weightOf(w)) / (perKind.get(w.task.kind) ?? 1);
+    const part = (500 * weightOf(w)) / (perKind.get(w.task.kind) ?? 1);
+    const ofAbsence = ABSENCE_MIX[w.task.kind] * part;
+    absences.push({ features: present.ofAbsence, happened: false, weight: ofAbsence });
+    absences.push({ features: absent.ofAbsence, happened: true, weight: ofAbsence });
+    const weight = MIX[w.task.kind] * part;
+    if (weight === 0) continue;
     firsts.push({ features: present.features, happened: present.rank === 1, weight });
     firsts.push({ features: absent.features, happened: false, weight: ABSENT_WEIGHT * weight });
     const own = w.task.pool.filter((_, i) => w.right[i]);
     const inGroup = present.behind <= groupWithin || isDouble(present.first, own);
     groups.push({ features: present.features, happened: inGroup, weight });
     groups.push({ features: absent.features, happened: isDouble(absent.first, own), weight: ABSENT_WEIGHT * weight });
-    absences.push({ features: present.features, happened: false, weight }, { features: absent.features, happened: true, weight });
   }
-  const calibrated = (outcomes: readonly Outcome[], sign: 1 | -1) => {
-    const { intercept, coefficients } = fitLogistic(outcomes, sign);
+  const calibrated = (outcomes: readonly Outcome[], sign: 1 | -1, free: readonly number[] = []) => {
+    const { intercept, coefficients } = fitLogistic(outcomes, sign, free);
     return { intercept: rounded(intercept), coefficients: coefficients.map(rounded) };
   };
   return {
@@ -100,15 +109,20 @@ export function learn(weighed: readonly Weighed[]): AliquotModel {
     groupWithin,
     probability: calibrated(firsts, 1),
     groupProbability: calibrated(groups, 1),
-    noneOfThese: calibrated(absences, -1),
+    noneOfThese: calibrated(absences, -1, EITHER_SIGN),
   };
 }
 
+interface Ordered {
+  readonly rank: number;
+  readonly behind: number;
+  readonly features: readonly number[];
+  readonly ofAbsence: readonly number[];
+  readonly first: EiEntry;
+}
+
 /** Where the right compound stands among the compounds, how far behind the first, and what the certainty is told from. */
-export function orderOf(
-  w: Weighed,
-  model: AliquotModel,
-): { readonly rank: number; readonly behind: number; readonly features: readonly number[]; readonly first: EiEntry } | undefined {
+export function orderOf(w: Weighed, model: AliquotModel): Ordered | undefined {
   const sums = w.values.map((values) => sumOf(values, model));
   const sorted = [...sums.keys()].sort((a, b) => sums[b]! - sums[a]! || w.task.pool[a]!.key - w.task.pool[b]!.key);
   const order = bestOfEach(sorted, (i) => w.task.pool[i]!.compound ?? `record ${w.task.pool[i]!.key}`);
@@ -116,12 +130,13 @@ export function orderOf(
   const at = order.findIndex((i) => w.right[i]);
   const evidence = order.map((i): CompoundEvidence => {
     const { peaks, nominalMass } = w.task.pool[i]!;
-    return { sum: sums[i]!, peaks, nominalMass };
+    return { sum: sums[i]!, values: w.values[i]!, peaks, nominalMass };
   });
   return {
     rank: at < 0 ? Number.POSITIVE_INFINITY : at + 1,
     behind: at < 0 ? Number.POSITIVE_INFINITY : sums[order[0]]! - sums[order[at]!]!,
     features: certaintyFeatures(evidence, w.task.query.peaks),
+    ofAbsence: absenceFeatures(evidence, w.task.query.peaks),
     first: w.task.pool[order[0]]!,
   };
 }

@@ -7,8 +7,8 @@ export interface Outcome {
   readonly weight: number;
 }
 
-/** Logistic regression whose coefficients have the given sign (1 or −1 for all), intercept free, light ridge. */
-export function fitLogistic(outcomes: readonly Outcome[], sign: 1 | -1, ridge = 0.1): LogisticModel {
+/** Logistic regression whose coefficients have the given sign (1 or −1 for all but the `free` ones), intercept free, light ridge. */
+export function fitLogistic(outcomes: readonly Outcome[], sign: 1 | -1, free: readonly number[] = [], ridge = 0.1): LogisticModel {
   const size = outcomes[0]?.features.length ?? 0;
   const fitted = minimise(
     (at, gradient) => {
@@ -30,7 +30,7 @@ export function fitLogistic(outcomes: readonly Outcome[], sign: 1 | -1, ridge = 
       return value;
     },
     new Float64Array(size + 1),
-    (index) => index < size,
+    (index) => index < size && !free.includes(index),
     2000,
   );
   return { intercept: fitted[size]!, coefficients: Array.from(fitted.subarray(0, size), (x) => sign * x + 0) };

@@ -67,20 +67,26 @@ export function printAbsence(print: (line: string) => void, rows: readonly Row[]
   print(
     `    absent queries whose first candidate is a double of the compound counted as neither: ${areaOf(rows, named).toFixed(3)}, n = ${rows.length} present and ${named.length} absent`,
   );
-  print('    said to be absent from   absent found   present lost');
+  print(
+    `    compound and all its doubles taken out together: ${areaOf(rows, rows, withoutDoublesOf).toFixed(3)}, n = ${rows.length} present and ${rows.length} absent`,
+  );
+  print('    said to be absent from   absent found   present lost   absent with its doubles found');
   for (const threshold of [0.3, 0.5, 0.7, 0.9]) {
     const share = (of: (row: Row) => number) => percent(rows.filter((row) => of(row) >= threshold).length, rows.length);
-    print(`    ${threshold.toFixed(2)}                     ${share(absentOf).padEnd(12)}   ${share(presentOf)}`);
+    print(
+      `    ${threshold.toFixed(2)}                     ${share(absentOf).padEnd(12)}   ${share(presentOf).padEnd(12)}   ${share(withoutDoublesOf)}`,
+    );
   }
 }
 
 const presentOf = ({ present }: Row): number => present.ranking.noneOfThese;
 const absentOf = ({ absent }: Row): number => absent.ranking.noneOfThese;
+const withoutDoublesOf = ({ withoutDoubles }: Row): number => withoutDoubles.ranking.noneOfThese;
 
 /** Mann-Whitney: how often an absent query has the higher value. */
-function areaOf(present: readonly Row[], absent: readonly Row[] = present): number {
+function areaOf(present: readonly Row[], absent: readonly Row[] = present, of: (row: Row) => number = absentOf): number {
   let sum = 0;
-  for (const a of absent) for (const b of present) sum += absentOf(a) > presentOf(b) ? 1 : absentOf(a) === presentOf(b) ? 0.5 : 0;
+  for (const a of absent) for (const b of present) sum += of(a) > presentOf(b) ? 1 : of(a) === presentOf(b) ? 0.5 : 0;
   return sum / (present.length * absent.length);
 }
 
@@ -90,7 +96,7 @@ function hasDouble(compound: string, swgdrug: readonly EiEntry[], pool: readonly
   return pool.some((other) => other.compound !== compound && isDouble(other, own));
 }
 
-function ownOf(compound: string, entries: readonly EiEntry[]): readonly EiEntry[] {
+export function ownOf(compound: string, entries: readonly EiEntry[]): readonly EiEntry[] {
   return entries.filter((entry) => entry.compound === compound);
 }
 

@@ -8,6 +8,8 @@ export interface Row {
   readonly task: Task;
   readonly present: Ranked;
   readonly absent: Ranked;
+  /** Without its compound and without every double of it. */
+  readonly withoutDoubles: Ranked;
 }
 
 /** Top-1 and top-3 by compound of each published score (every record compared) and of the Aliquot score, and its groups. */

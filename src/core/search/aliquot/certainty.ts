@@ -2,11 +2,14 @@ import { cosine } from '../scores/cosine';
 import { identityMatchFactor } from '../scores/match-factors';
 import type { NominalSpectrum } from '../scores/nominal-spectrum';
 import type { LogisticModel } from './model';
+import { ALIQUOT_TERMS, type AliquotTermId } from './terms';
 
 /** The best entry of one compound, as the certainty sees it. */
 export interface CompoundEvidence {
   /** Sum of contributions, 0 for equal spectra, negative otherwise. */
   readonly sum: number;
+  /** In the order of `ALIQUOT_TERMS`, NaN for what cannot be told. */
+  readonly values: Float64Array;
   readonly peaks: NominalSpectrum;
   readonly nominalMass: number | null;
 }
@@ -41,6 +44,33 @@ export function certaintyFeatures(compounds: readonly CompoundEvidence[], query:
     Math.log(Math.min(100, Math.max(1, query.mz.length))),
   ];
 }
+
+/**
+ * The values of `ABSENCE_FEATURES` for the compounds of a list, best first (at least one), and its query. A lead is how far the first
+ * stands before the best of the near ones in one term alone: a compound that fits by its sum, while another fits better in these, is doubtful.
+ */
+export function absenceFeatures(compounds: readonly CompoundEvidence[], query: NominalSpectrum): readonly number[] {
+  let base = 0;
+  for (let i = 1; i < query.mz.length; i++) if (query.intensity[i]! > query.intensity[base]!) base = i;
+  return [
+    ...certaintyFeatures(compounds, query),
+    lead(compounds, 'molecular-mass'),
+    lead(compounds, 'reverse'),
+    lead(compounds, 'order'),
+    lnOfMass(query.mz[base]),
+    lnOfMass(query.mz.at(-1)),
+  ];
+}
+
+/** 0 where the term cannot be told of the first, or of none of the near ones. */
+function lead(compounds: readonly CompoundEvidence[], term: AliquotTermId): number {
+  const at = ALIQUOT_TERMS.indexOf(term);
+  const ofFirst = compounds[0]!.values[at]!;
+  const ofNear = compounds.slice(1, NEAREST).flatMap(({ values }) => (Number.isNaN(values[at]!) ? [] : [values[at]!]));
+  return Number.isNaN(ofFirst) || ofNear.length === 0 ? 0 : ofFirst - Math.max(...ofNear);
+}
+
+const lnOfMass = (mz: number | undefined): number => Math.log(Math.max(20, mz ?? 0));
 
 /** Probability of a logistic model, 0 to 1. */
 export function logistic(model: LogisticModel, features: readonly number[]): number {

@@ -11,7 +11,7 @@ export interface AliquotDescriptor {
 
 export const ALIQUOT_DESCRIPTOR: AliquotDescriptor = {
   id: 'ei-aliquot',
-  version: '2',
-  parameters: { mzRounding: 'floor(m+0.5)', basePeak: 999, pool: POOL_SCORES.join(' '), poolTop: POOL_TOP, weights: '2' },
+  version: '3',
+  parameters: { mzRounding: 'floor(m+0.5)', basePeak: 999, pool: POOL_SCORES.join(' '), poolTop: POOL_TOP, weights: '3' },
   method: 'aliquot-score',
 };

@@ -9,7 +9,7 @@ export interface TermWeight {
   readonly neutral: number;
 }
 
-/** A logistic model over `CERTAINTY_FEATURES`. */
+/** A logistic model over `CERTAINTY_FEATURES` or `ABSENCE_FEATURES`. */
 export interface LogisticModel {
   readonly intercept: number;
   readonly coefficients: readonly number[];
@@ -33,4 +33,14 @@ export const CERTAINTY_FEATURES = [
   'gap-to-other-mass',
   'between-two',
   'query-peaks',
+] as const;
+
+/** What "none of these" is told from: the same, and what else speaks for the first candidate, or tells what fit such a query can have. */
+export const ABSENCE_FEATURES = [
+  ...CERTAINTY_FEATURES,
+  'lead-in-molecular-mass',
+  'lead-in-reverse',
+  'lead-in-order',
+  'query-base-peak',
+  'query-highest-ion',
 ] as const;

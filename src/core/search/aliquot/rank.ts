@@ -1,7 +1,7 @@
 import { identityMatchFactor } from '../scores/match-factors';
 import { type PeakArrays, prepareNominal } from '../scores/nominal-spectrum';
 import { AlignedPeaks } from './aligned-peaks';
-import { type CompoundEvidence, certaintyFeatures, DOUBLE_FROM, logistic } from './certainty';
+import { absenceFeatures, type CompoundEvidence, certaintyFeatures, DOUBLE_FROM, logistic } from './certainty';
 import type { LibraryStatistics } from './library-statistics';
 import type { AliquotModel } from './model';
 import { ALIQUOT_TERMS, type AliquotTermId, pairEvidence, prepareQuery } from './terms';
@@ -84,7 +84,9 @@ export function rankByAliquot(
   });
   weighed.sort((a, b) => b.sum - a.sum || a.entry.key - b.entry.key);
   const compounds = bestOfEach(weighed, ({ entry }) => entry.compound ?? `record ${entry.key}`);
-  const evidence = compounds.map(({ entry: { nominalMass }, peaks, sum }): CompoundEvidence => ({ sum, peaks, nominalMass }));
+  const evidence = compounds.map(
+    ({ entry: { nominalMass }, values, peaks, sum }): CompoundEvidence => ({ sum, values, peaks, nominalMass }),
+  );
   const features = certaintyFeatures(evidence, spectrum);
   const first = evidence[0]!.sum;
   return {
@@ -105,7 +107,7 @@ export function rankByAliquot(
       .map(({ entry }) => entry.key),
     probability: logistic(model.probability, features),
     groupProbability: logistic(model.groupProbability, features),
-    noneOfThese: logistic(model.noneOfThese, features),
+    noneOfThese: logistic(model.noneOfThese, absenceFeatures(evidence, spectrum)),
   };
 }
 

@@ -24,5 +24,8 @@ export const ALIQUOT_MODEL: AliquotModel = {
   groupWithin: 2.3284,
   probability: { intercept: -0.2299, coefficients: [0, 0.8054, 0, 0.082, 1.5405, 0] },
   groupProbability: { intercept: 0.8351, coefficients: [0.5725, 0, 0.5945, 0.1347, 1.8745, 0.0736] },
-  noneOfThese: { intercept: 1.1955, coefficients: [-0.8513, -0.1404, -0.2106, -0.1745, -2.9335, -0.1957] },
+  noneOfThese: {
+    intercept: 1.724,
+    coefficients: [-1.2801, -0.1328, -0.1104, -0.1441, -3.0645, -0.033, -0.8491, -2.4099, -0.2572, 0.7983, -1.0804],
+  },
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LibraryStatistics } from '../../../../src/core/search/aliquot/library-statistics';
-import { CERTAINTY_FEATURES } from '../../../../src/core/search/aliquot/model';
+import { ABSENCE_FEATURES, CERTAINTY_FEATURES } from '../../../../src/core/search/aliquot/model';
 import { type AliquotPoolEntry, rankByAliquot } from '../../../../src/core/search/aliquot/rank';
 import { ALIQUOT_TERMS } from '../../../../src/core/search/aliquot/terms';
 import { ALIQUOT_MODEL } from '../../../../src/core/search/aliquot/weights';
@@ -133,6 +133,15 @@ describe('rankByAliquot', () => {
     });
   });
 
+  it('is less sure that the library holds it when another candidate fits better in one term', () => {
+    const query = { mz: [39, 51, 52, 77, 78, 79], intensity: [110, 150, 190, 150, 999, 65] };
+    const rival: AliquotPoolEntry = { ...benzene, key: 8, compound: 'OTHER', peaks: { mz: [51, 78, 92], intensity: [600, 999, 999] } };
+    const statistics = statisticsOf([benzene, rival]);
+    const noneOf = (first: AliquotPoolEntry) => rankByAliquot(query, [first, rival], statistics).noneOfThese;
+    // The mass of the first is one off, the rival's is not: only the lead in molecular mass and the sum change.
+    expect(noneOf({ ...benzene, nominalMass: 90 })).toBeGreaterThan(noneOf(benzene));
+  });
+
   it('takes a one-peak query without being sure of it', () => {
     const { probability } = rankByAliquot(
       { mz: [44], intensity: [5] },
@@ -148,11 +157,13 @@ describe('the learned table', () => {
     expect(ALIQUOT_MODEL.terms.map(({ id }) => id)).toEqual([...ALIQUOT_TERMS]);
     for (const { weight } of ALIQUOT_MODEL.terms) expect(weight).toBeGreaterThanOrEqual(0);
     const { probability, groupProbability, noneOfThese } = ALIQUOT_MODEL;
-    for (const { coefficients } of [probability, groupProbability, noneOfThese])
-      expect(coefficients).toHaveLength(CERTAINTY_FEATURES.length);
+    for (const { coefficients } of [probability, groupProbability]) expect(coefficients).toHaveLength(CERTAINTY_FEATURES.length);
+    expect(noneOfThese.coefficients).toHaveLength(ABSENCE_FEATURES.length);
     for (const coefficient of [...probability.coefficients, ...groupProbability.coefficients])
       expect(coefficient).toBeGreaterThanOrEqual(0);
-    for (const coefficient of noneOfThese.coefficients) expect(coefficient).toBeLessThanOrEqual(0);
+    // What is of the query alone may have either sign; what speaks for a candidate never makes its absence more probable.
+    for (const [i, coefficient] of noneOfThese.coefficients.entries())
+      if (!ABSENCE_FEATURES[i]!.startsWith('query-')) expect(coefficient).toBeLessThanOrEqual(0);
   });
 });
 
