@@ -1,9 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { buildIfChanged } from '../build.mjs';
 import { capture } from '../setup/command.mjs';
 import { openDisplay } from '../setup/display.mjs';
 import { inProject } from '../setup/places.mjs';
 import { crashed } from './suite.mjs';
+
+/** Applications at a time, each on a virtual display of its own; where there is a real one, they share it one after the other. */
+const APPLICATIONS = Math.min(2, availableParallelism());
 
 const report = () => inProject('node_modules', '.cache', 'playwright-report.json');
 
@@ -14,16 +18,22 @@ export const e2e = {
     await buildIfChanged(node, env);
     mkdirSync(inProject('node_modules', '.cache'), { recursive: true });
     rmSync(report(), { force: true });
-    const display = await openDisplay();
+    const displays = await Promise.all(Array.from({ length: APPLICATIONS }, openDisplay));
     const { code, output } = await capture(
       node,
       [inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'],
       {
         cwd: inProject(),
-        env: { ...env, ...display.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report(), FORCE_COLOR: undefined, NO_COLOR: '1' },
+        env: {
+          ...env,
+          ALIQUOT_TEST_DISPLAYS: displays.flatMap(({ env: { DISPLAY = [] } }) => DISPLAY).join(' '),
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report(),
+          FORCE_COLOR: undefined,
+          NO_COLOR: '1',
+        },
       },
     );
-    display.stop();
+    for (const display of displays) display.stop();
     if (!existsSync(report())) return crashed(output);
     const { stats, errors } = JSON.parse(readFileSync(report(), 'utf8'));
     const failed = stats.unexpected + stats.flaky + errors.length;

@@ -118,9 +118,7 @@ test('a technician may not authorise a deviation; the search finds the exhibit b
 });
 
 test('a closed case offers no work on its exhibits, says why, and leads to where it is opened again', async () => {
-  const aliquot = await launch({ args: ['--demo'] });
   const { page } = aliquot;
-  const cases = new CasesPage(page);
   await new SignInPage(page).signInAs('Custodian');
   await cases.open();
   await cases.openCase('Parcel at the harbour depot');
@@ -138,5 +136,4 @@ test('a closed case offers no work on its exhibits, says why, and leads to where
   await expect(edit).toHaveCount(0);
   await page.getByRole('link', { name: 'Go to the case' }).click();
   await expect(page.getByRole('button', { name: 'Edit the case' })).toBeVisible();
-  await aliquot.close();
 });

@@ -40,7 +40,11 @@ export async function inNewLaboratory(): Promise<Launched & { readonly frame: Fr
 /** WCAG 2.2 A and AA and axe's best practices, as short findings. Legacy mode: Electron opens no second page for axe. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   await stillness(page);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(ROUTED).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode(true)
+    .disableRules(ROUTED)
+    .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary?.replaceAll('\n', ' ')}`),
   );

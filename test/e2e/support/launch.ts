@@ -35,6 +35,12 @@ export const runtime = (): string => {
   return path;
 };
 
+/** The virtual display of this worker (see playwright.config.ts); nothing where there is a real one. */
+export function ownDisplay(): Readonly<Record<string, string>> {
+  const display = process.env.ALIQUOT_TEST_DISPLAYS?.split(' ')[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+  return display ? { DISPLAY: display } : {};
+}
+
 /**
  * Playwright's own attaching hangs now and then on a busy machine (seen in about 2 of 40 launches, with Aliquot's log showing window and
  * engine up): a second attempt with the same arguments, and the first one's failure printed.
@@ -62,7 +68,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       userData,
       ...(options.args ?? []),
     ],
-    env: { ...inherited, LANGUAGE: 'en', LANG: 'en_GB.UTF-8', ALIQUOT_TEST: '1', ...options.env },
+    env: { ...inherited, ...ownDisplay(), LANGUAGE: 'en', LANG: 'en_GB.UTF-8', ALIQUOT_TEST: '1', ...options.env },
     cwd: projectRoot,
   });
   const page = await app.firstWindow();

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, copyFileSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { runtime } from './launch';
+import { ownDisplay, runtime } from './launch';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 const nobody = 65534;
@@ -67,7 +67,7 @@ export function startAsPlainUser(): PlainRun {
   const { ELECTRON_RUN_AS_NODE: _, NO_SANDBOX: __, ...inherited } = process.env;
   const child = spawn(command, args, {
     cwd: folders.home,
-    env: { ...inherited, HOME: folders.home, XDG_CONFIG_HOME: folders.home, ALIQUOT_TEST: '1' },
+    env: { ...inherited, ...ownDisplay(), HOME: folders.home, XDG_CONFIG_HOME: folders.home, ALIQUOT_TEST: '1' },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
