@@ -35,3 +35,19 @@ export function formatBytes(bytes: number, language: string): string {
 export function formatShare(share: number, language: string, decimals = 0): string {
   return numberFormat(language, { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(share);
 }
+
+/** A match factor, which runs to 1000 and is written without a separator. */
+export function formatFactor(value: number, language: string): string {
+  return numberFormat(language, { maximumFractionDigits: 0, useGrouping: 'min2' }).format(value);
+}
+
+/** A value as one reads it: six significant digits, by powers of ten where it is very large or very small. */
+export function formatReading(value: number, language: string): string {
+  const size = Math.abs(value);
+  const far = size !== 0 && (size >= 1e7 || size < 1e-4);
+  return numberFormat(language, {
+    maximumSignificantDigits: far ? 5 : 6,
+    useGrouping: 'min2',
+    notation: far ? 'scientific' : 'standard',
+  }).format(value);
+}

@@ -3,10 +3,10 @@ import { useElementSize } from '@mantine/hooks';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PLOT_THEMES } from '../../core/plot/theme';
+import { formatReading } from '../../i18n/formats/numbers';
 import { paintScene } from './canvas-painter';
 import classes from './plot-canvas.module.css';
 import type { PlotGestures, PlotMode } from './plot-gestures';
-import { formatReading } from './plot-numbers';
 import { PlotPointer } from './plot-pointer';
 import type { PlotReading, PlotSubject } from './plot-subject';
 import { forgetWidths, measureOnScreen, PLOT_FONT } from './screen-metrics';
@@ -78,7 +78,8 @@ export function PlotCanvas(props: {
     const theme = { ...PLOT_THEMES[dark ? 'dark' : 'light'], ground: undefined };
     paintScene(context, scene, theme, PLOT_FONT, 1 / density);
     // As soon as the picture rests its lines have their width, where that is more than a pixel.
-    const rest = density > 1 ? setTimeout(() => paintScene(context, scene, theme, PLOT_FONT), REST) : undefined;
+    const wider = density > 1 || scene.primitives.some((primitive) => 'broad' in primitive && primitive.broad === true);
+    const rest = wider ? setTimeout(() => paintScene(context, scene, theme, PLOT_FONT), REST) : undefined;
     return () => clearTimeout(rest);
   }, [scene, dark]);
 

@@ -28,20 +28,3 @@ export function formatMz(value: number, language: string): string {
   }
   return format.format(value);
 }
-
-/** A value as one reads it: six significant digits, by powers of ten where it is very large or very small. */
-export function formatReading(value: number, language: string): string {
-  const size = Math.abs(value);
-  const far = size !== 0 && (size >= 1e7 || size < 1e-4);
-  const key = `${language} ${far ? 'far' : 'near'}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(languageOf(language).locale, {
-      maximumSignificantDigits: far ? 5 : 6,
-      useGrouping: 'min2',
-      notation: far ? 'scientific' : 'standard',
-    });
-    formats.set(key, format);
-  }
-  return format.format(value);
-}

@@ -23,7 +23,7 @@ export function PageHeader(props: {
           </Text>
         )}
       </div>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="nowrap" className={classes.actions}>
         {actions}
       </Group>
     </header>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createI18n } from '../../../src/i18n/create-i18n';
-import { withNamedCodes } from '../../../src/renderer/components/named-codes';
-import { methodFacts } from '../../../src/renderer/screens/identify/method/method-words';
+import { methodFacts } from '../../../src/i18n/method-words';
+import { withNamedCodes } from '../../../src/i18n/named-codes';
 import { offersByMethod } from '../../../src/renderer/screens/identify/method/offers';
 
 const english = createI18n('en');

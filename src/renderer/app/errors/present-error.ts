@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { Message } from '../../../contract/base';
-import { withNamedStrings } from '../../components/named-codes';
+import { withNamedStrings } from '../../../i18n/named-codes';
 import { EngineLost } from '../wire/engine-lost';
 
 /** An error as the person reads it: what happened and what to do, a code for support last. */

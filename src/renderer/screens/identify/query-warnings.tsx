@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../contract/base';
-import { withNamedCodes } from '../../components/named-codes';
+import { withNamedCodes } from '../../../i18n/named-codes';
 
 /** What is wrong with the unknown as a query, or with the search as a whole. */
 export function QueryWarnings({ warnings }: { readonly warnings: readonly Message[] }) {

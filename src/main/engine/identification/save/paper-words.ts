@@ -5,7 +5,7 @@ import type { Writer } from '../../reports/document/writer';
 
 /** Match factors run to 999, similarities and correlations to 1. */
 export function scoreOnPaper(score: ScoreId, value: number, number: Writer['number']): string {
-  return number(value, score.startsWith('ei-') ? 0 : 3);
+  return score.startsWith('ei-') ? String(Math.round(value)) : number(value, 3);
 }
 
 /** Remarks of a search in words. */

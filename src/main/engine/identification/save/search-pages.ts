@@ -1,6 +1,11 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { Candidate, StoredSearch } from '../../../../contract/identify';
 import type { SearchMethod } from '../../../../contract/search-method';
+import { describeStep } from '../../../../core/processing/chain/describe-step';
+import type { ProcessingStep } from '../../../../core/processing/chain/processing-step';
+import { isStepName } from '../../../../core/processing/chain/step-definitions';
+import { methodFacts, preparationSentences } from '../../../../i18n/method-words';
+import { withNamedCodes } from '../../../../i18n/named-codes';
 import { caption, facts, heading, ruled, type Writer } from '../../reports/document/writer';
 import type { SearchPaper } from './paper';
 import { paperFigure } from './paper-figure';
@@ -33,7 +38,7 @@ export function searchPages(paper: SearchPaper, writer: Writer): Content[] {
     heading(t('identify:facts.title')),
     about(paper, writer),
     caption(t('search:paper.parameters')),
-    facts(Object.entries(search.parameters).map(([name, value]) => [name, typed(String(value), 'small')] as const)),
+    parametersInWords(paper, writer),
   ];
 }
 
@@ -96,6 +101,24 @@ function about({ search }: SearchPaper, writer: Writer): Content {
     ],
     [t('identify:facts.snapshot'), { text: snapshot.id, style: 'hash' }],
     [t('identify:facts.filters'), narrowed.length === 0 ? t('identify:facts.no-filters') : typed(narrowed.join(' · '))],
+  ]);
+}
+
+const numbered = (sentences: readonly string[]): Content => ({ ol: [...sentences] });
+
+/** As the window says them; what a score fixes itself is in the JSON under its stored names. */
+function parametersInWords({ search, language }: SearchPaper, { t }: Writer): Content {
+  const { method } = search;
+  const chain = ('steps' in method ? method.steps : []).flatMap((step) => {
+    if (!isStepName(step.step)) return [];
+    const { key, params } = describeStep(step as ProcessingStep);
+    return [t(key, withNamedCodes(params, t, language))];
+  });
+  const prepared = preparationSentences(search, chain, t);
+  return facts([
+    ...methodFacts(search, t, language),
+    ...(prepared.length === 0 ? [] : [[t('search:words.preparation'), numbered(prepared)] as const]),
+    [t('search:words.listed'), t('search:words.listed-at-most', { count: Number(search.parameters.top) })],
   ]);
 }
 

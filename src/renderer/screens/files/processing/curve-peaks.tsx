@@ -6,8 +6,8 @@ import { type Peak, xyPeaks } from '../../../../core/processing/measures/xy-peak
 import { valueOrRefusal } from '../../../../core/processing/refused';
 import { abscissaValues } from '../../../../core/spectrum/axis';
 import type { Trace } from '../../../../core/spectrum/curves';
+import { formatReading } from '../../../../i18n/formats/numbers';
 import { axisWords, peaksPointDown } from '../../../charts/axis-words';
-import { formatReading } from '../../../charts/plot-numbers';
 import type { Column } from '../../../components/data-list/column';
 import { DataList } from '../../../components/data-list/data-list';
 import classes from '../files.module.css';

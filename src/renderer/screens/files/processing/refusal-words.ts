@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { processingRefusalKey } from '../../../../core/processing/chain/describe-step';
 import type { Coded } from '../../../../core/processing/refused';
-import { formatReading } from '../../../charts/plot-numbers';
-import { namedCode } from '../../../components/named-codes';
+import { formatReading } from '../../../../i18n/formats/numbers';
+import { namedCode } from '../../../../i18n/named-codes';
 import type { Shelved } from '../compare/shelf';
 
 /** What fills a sentence on processing: numbers as the reader writes them, codes in words, a reference by its name. */

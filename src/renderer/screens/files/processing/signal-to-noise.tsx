@@ -5,8 +5,8 @@ import { xySignalToNoise } from '../../../../core/processing/measures/xy-signal-
 import { valueOrRefusal } from '../../../../core/processing/refused';
 import { abscissaValues } from '../../../../core/spectrum/axis';
 import type { Trace } from '../../../../core/spectrum/curves';
+import { formatReading } from '../../../../i18n/formats/numbers';
 import { axisWords, peaksPointDown } from '../../../charts/axis-words';
-import { formatReading } from '../../../charts/plot-numbers';
 import type { Range } from '../../../charts/zoom';
 import classes from '../files.module.css';
 import type { Study } from '../viewer/use-study';

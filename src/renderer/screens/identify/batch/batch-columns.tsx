@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Batch, BatchRow } from '../../../../contract/batches';
 import { formatNumber } from '../../../../i18n/formats/numbers';
+import { withNamedCodes } from '../../../../i18n/named-codes';
 import type { Column } from '../../../components/data-list/column';
-import { withNamedCodes } from '../../../components/named-codes';
 import { StatusBadge, type Tone } from '../../../components/status-badge';
 import { scoreText } from '../method/scores';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../../../contract/base';
 import type { Candidate, CandidateCard } from '../../../../contract/identify';
 import { formatNumber } from '../../../../i18n/formats/numbers';
-import { withNamedCodes } from '../../../components/named-codes';
+import { withNamedCodes } from '../../../../i18n/named-codes';
 import { Remarks, type RemarkTone } from '../../../components/remarks';
 import { CardSection } from './card-section';
 

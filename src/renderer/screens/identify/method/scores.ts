@@ -7,7 +7,7 @@ import {
   tandemScoreId,
   traceScoreId,
 } from '../../../../contract/search-method';
-import { formatNumber } from '../../../../i18n/formats/numbers';
+import { formatFactor, formatNumber } from '../../../../i18n/formats/numbers';
 
 /** The scores a family can rank by, in the order in which they are offered. */
 export const SCORES_OF: Readonly<Record<SearchFamily, readonly ScoreId[]>> = {
@@ -27,7 +27,8 @@ export function scoreText(id: ScoreId, value: number | undefined, language: stri
   if (value === undefined) return '–';
   const places = decimals(id);
   // What rounds to nothing has no sign.
-  return formatNumber(Number(value.toFixed(places)) + 0, language, places);
+  const shown = Number(value.toFixed(places)) + 0;
+  return places === 0 ? formatFactor(shown, language) : formatNumber(shown, language, places);
 }
 
 const MOST_SHOWN = 4;

@@ -1,10 +1,9 @@
-import type { TFunction } from 'i18next';
-import { choiceKey, parameterNameKey, saturationFindingKey, stepNameKey } from '../../core/processing/chain/describe-step';
-import { isStepName } from '../../core/processing/chain/step-definitions';
-import { formatReading } from '../charts/plot-numbers';
+import { formatReading } from './formats/numbers';
+import type { SentenceParams, Translate } from './translate';
 
-type Params = Readonly<Record<string, string | number>>;
-
+const parameterNameKey = (code: string): string => `processing:parameter.${code}.name`;
+const choiceKey = (code: string): string => `processing:choice.${code}`;
+const saturationFindingKey = (code: string): string => `processing:saturation.${code}`;
 const quantityKey = (code: string): string => `plot:quantity.${code}`;
 const unitKey = (code: string): string => `plot:unit.${code}`;
 const techniqueKey = (code: string): string => `files:technique.${code}`;
@@ -25,8 +24,8 @@ const KEYS: Readonly<Record<string, readonly ((code: string) => string)[]>> = {
 };
 
 /** A code that stands in a sentence, in the reader's words; several with commas between. What is no code (a name, say) stays as it is. */
-export function namedCode(name: string, value: string, t: TFunction): string {
-  if (name === 'step') return isStepName(value) ? t(stepNameKey(value)) : value;
+export function namedCode(name: string, value: string, t: Translate): string {
+  if (name === 'step') return t(`processing:step.${value}.name`, { defaultValue: value });
   const keys = KEYS[name];
   if (keys === undefined) return value;
   const named = value.split(/,\s*/).map((code) => keys.reduceRight((otherwise, key) => t(key(code), { defaultValue: otherwise }), ''));
@@ -34,7 +33,7 @@ export function namedCode(name: string, value: string, t: TFunction): string {
 }
 
 /** What fills a sentence of the core or the engine: codes in words, numbers as the reader writes them; `count` chooses the plural and stays a number. */
-export function withNamedCodes(params: Params, t: TFunction, language: string): Record<string, string | number> {
+export function withNamedCodes(params: SentenceParams, t: Translate, language: string): Record<string, string | number> {
   const said = (name: string, value: string | number): string | number => {
     if (typeof value === 'number') return name === 'count' ? value : formatReading(value, language);
     const word = namedCode(name, value, t);
@@ -45,7 +44,7 @@ export function withNamedCodes(params: Params, t: TFunction, language: string): 
 }
 
 /** The same where the reader's language is not at hand: numbers short enough to read. */
-export function withNamedStrings(params: Params, t: TFunction): Record<string, string | number> {
+export function withNamedStrings(params: SentenceParams, t: Translate): Record<string, string | number> {
   const said = (name: string, value: string | number): string | number => {
     if (typeof value === 'string') return namedCode(name, value, t);
     if (Number.isInteger(value)) return value;
