@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../i18n/formats/numbers';
-import type { DroppedFile } from '../../app/drop/file-drop';
 import { api } from '../../app/wire/client';
 import { AnchorLink } from '../../components/anchor-link';
+import type { ChosenFile } from '../files/opening/opening';
 import classes from './identify.module.css';
 import { OpenFileButton } from './unknown/open-file-button';
 import type { OpenExhibit } from './use-exhibit';
@@ -14,7 +14,7 @@ import type { OpenExhibit } from './use-exhibit';
 /** Before there is an unknown: drop a file or choose one; what it will be compared with. */
 export function Welcome(props: {
   readonly exhibit: OpenExhibit | null;
-  readonly onFiles: (files: readonly DroppedFile[]) => void;
+  readonly onFiles: (files: readonly ChosenFile[]) => void;
   readonly onHistory: () => void;
 }) {
   const { t, i18n } = useTranslation();

@@ -1,21 +1,15 @@
-import { ActionIcon, Button, type ButtonProps, FileButton, Tooltip } from '@mantine/core';
-import { IconFolderOpen, IconFolderPlus } from '@tabler/icons-react';
+import { Button, type ButtonProps, FileButton } from '@mantine/core';
+import { IconFolderOpen } from '@tabler/icons-react';
 import { type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tokensOf } from '../../../app/drop/file-drop';
-import { useAction } from '../../../app/errors/use-action';
-import { api } from '../../../app/wire/client';
 import { openFiles } from '../opening/opening';
+import { OpenFolderButton } from './open-folder-button';
 
 /** Chooses files of any instrument, or a folder of them: the system's dialog of files takes no folder. */
 export function OpenFilesButton({ buttonRef, size = 'sm' }: Pick<ButtonProps, 'size'> & { readonly buttonRef?: Ref<HTMLButtonElement> }) {
   const { t } = useTranslation();
   const reset = useRef<() => void>(null);
-  const folder = useAction(api.measurements.chooseFolder.mutationOptions(), {
-    onDone: (chosen) => {
-      if (chosen !== null) openFiles([chosen]);
-    },
-  });
   const take = (chosen: readonly File[]): void => {
     const files = tokensOf(chosen);
     // The same files may be chosen again.
@@ -38,17 +32,7 @@ export function OpenFilesButton({ buttonRef, size = 'sm' }: Pick<ButtonProps, 's
           </Button>
         )}
       </FileButton>
-      <Tooltip label={t('files:open-folder')}>
-        <ActionIcon
-          variant="default"
-          size={`input-${size}`}
-          aria-label={t('files:open-folder')}
-          loading={folder.busy}
-          onClick={() => folder.run(undefined)}
-        >
-          <IconFolderPlus size={16} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <OpenFolderButton size={`input-${size}`} onFolder={(folder) => openFiles([folder])} />
     </Button.Group>
   );
 }

@@ -1,4 +1,5 @@
 import type { OpenEvent, OpenedFileSummary, PassedOver, RefusedFile } from '../../../../contract/measurements';
+import type { DroppedFile } from '../../../app/drop/file-drop';
 import { createObservable } from '../../../app/observable';
 import { client } from '../../../app/wire/client';
 import { isAbort } from '../../../app/wire/engine-lost';
@@ -21,9 +22,11 @@ export interface Opening {
   readonly then: ((done: Opening) => void) | null;
 }
 
-/** What is to be opened: dropped or chosen files and folders, by the engine's tokens. */
+/** A dropped or chosen file or folder, by the engine's token. */
+export type ChosenFile = Pick<DroppedFile, 'token' | 'name'>;
+
 interface ToOpen {
-  readonly files: readonly { readonly token: string; readonly name: string }[];
+  readonly files: readonly ChosenFile[];
   readonly then: Opening['then'];
 }
 

@@ -2,10 +2,15 @@ import { Button, type ButtonProps, FileButton } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DroppedFile, tokensOf } from '../../../app/drop/file-drop';
+import { tokensOf } from '../../../app/drop/file-drop';
+import { OpenFolderButton } from '../../files/actions/open-folder-button';
+import type { ChosenFile } from '../../files/opening/opening';
 
-/** Chooses files of any instrument as the unknown. */
-export function OpenFileButton({ onFiles, ...rest }: ButtonProps & { readonly onFiles: (files: readonly DroppedFile[]) => void }) {
+/** Chooses files of any instrument as the unknown, or a folder: some instruments write one for a measurement. */
+export function OpenFileButton({
+  onFiles,
+  size = 'sm',
+}: Pick<ButtonProps, 'size'> & { readonly onFiles: (files: readonly ChosenFile[]) => void }) {
   const { t } = useTranslation();
   const reset = useRef<() => void>(null);
   const take = (chosen: readonly File[]): void => {
@@ -15,12 +20,15 @@ export function OpenFileButton({ onFiles, ...rest }: ButtonProps & { readonly on
     if (files.length > 0) onFiles(files);
   };
   return (
-    <FileButton multiple onChange={take} resetRef={reset}>
-      {(props) => (
-        <Button leftSection={<IconFolderOpen size={16} aria-hidden />} {...rest} {...props} data-open-file>
-          {t('identify:open-file')}
-        </Button>
-      )}
-    </FileButton>
+    <Button.Group>
+      <FileButton multiple onChange={take} resetRef={reset}>
+        {(props) => (
+          <Button size={size} leftSection={<IconFolderOpen size={16} aria-hidden />} {...props} data-open-file>
+            {t('identify:open-file')}
+          </Button>
+        )}
+      </FileButton>
+      <OpenFolderButton size={size === 'xs' ? 30 : `input-${size}`} onFolder={(folder) => onFiles([folder])} />
+    </Button.Group>
   );
 }

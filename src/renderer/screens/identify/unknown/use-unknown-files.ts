@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { OpenedFileSummary, RefusedFile } from '../../../../contract/measurements';
-import { type DroppedFile, useFileDrop } from '../../../app/drop/file-drop';
-import { openFiles } from '../../files/opening/opening';
+import { useFileDrop } from '../../../app/drop/file-drop';
+import { type ChosenFile, openFiles } from '../../files/opening/opening';
 import { addressOf } from '../address';
 
 /**
@@ -17,7 +17,7 @@ export function useUnknownFiles(enabled: boolean, exhibit: string | undefined) {
     setSeveral(null);
     void navigate({ to: '/identify', search: { ...addressOf({ kind: 'opened', fileId, index, scan: null, averaging: null }), exhibit } });
   };
-  const open = (files: readonly DroppedFile[]): void =>
+  const open = (files: readonly ChosenFile[]): void =>
     openFiles(files, ({ opened, refused: unread }) => {
       const [only] = opened;
       setRefused(unread);
