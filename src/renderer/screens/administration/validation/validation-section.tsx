@@ -55,7 +55,6 @@ function Begin() {
   const [collectionId, setCollectionId] = useState<string | null>(null);
   const collections = useQuery(api.library.collections.queryOptions({ meta: { topics: ['collection'] } }));
   const start = useAction(api.validation.start.mutationOptions(), { success: t('administration:validation.started') });
-  if (!mayEdit) return null;
   const inUse = (collections.data ?? []).filter(({ retiredAt, kind }) => retiredAt === null && kind !== 'starter');
   return (
     <section aria-label={t('administration:validation.step1')}>
@@ -65,18 +64,25 @@ function Begin() {
       <Text size="sm" c="dimmed" mb="xs">
         {t('administration:validation.step1-hint')}
       </Text>
-      <Group align="end" gap="xs">
-        <Select
-          label={t('administration:validation.collection')}
-          data={inUse.map(({ id, name }) => ({ value: id, label: name }))}
-          value={collectionId}
-          onChange={setCollectionId}
-          w={320}
-        />
-        <Button disabled={collectionId === null} loading={start.busy} onClick={() => collectionId !== null && start.run({ collectionId })}>
-          {t('administration:validation.start')}
-        </Button>
-      </Group>
+      {!mayEdit && <Text size="sm">{t('administration:validation.step1-reader')}</Text>}
+      {mayEdit && (
+        <Group align="end" gap="xs">
+          <Select
+            label={t('administration:validation.collection')}
+            data={inUse.map(({ id, name }) => ({ value: id, label: name }))}
+            value={collectionId}
+            onChange={setCollectionId}
+            w={320}
+          />
+          <Button
+            disabled={collectionId === null}
+            loading={start.busy}
+            onClick={() => collectionId !== null && start.run({ collectionId })}
+          >
+            {t('administration:validation.start')}
+          </Button>
+        </Group>
+      )}
     </section>
   );
 }
@@ -132,15 +138,19 @@ function Accept({ record, shown }: { readonly record: ValidationRecord; readonly
         {record.acceptedAt !== null && <DateText instant={record.acceptedAt} />}
       </Text>
     );
-  if (!mayEdit || !record.acceptable) return null;
+  if (!record.acceptable) return null;
   return (
     <>
       <Title order={3} size="h4">
         {t('administration:validation.step3')}
       </Title>
-      <div>
-        <Button onClick={() => setAsking(true)}>{t('administration:validation.accept')}</Button>
-      </div>
+      {mayEdit ? (
+        <div>
+          <Button onClick={() => setAsking(true)}>{t('administration:validation.accept')}</Button>
+        </div>
+      ) : (
+        <Text size="sm">{t('administration:validation.step3-reader')}</Text>
+      )}
       <ReasonDialog
         opened={asking}
         onClose={() => setAsking(false)}
