@@ -41,6 +41,7 @@ const evidenceReasons: Readonly<Record<EvidenceReason, readonly string[]>> = {
   between: spread,
   'far-outside-spread': spread,
   'mixture-may-hide': spread,
+  'other-peaks-unsearched': spread,
   'no-reference': [],
   'component-of-fit': ['percent'],
   'retention-within': retention,

@@ -21,6 +21,7 @@ export type EvidenceReason =
   | 'between'
   | 'far-outside-spread'
   | 'mixture-may-hide'
+  | 'other-peaks-unsearched'
   | 'no-reference'
   | 'component-of-fit'
   | 'retention-within'
@@ -43,6 +44,8 @@ export interface SpectralEvidence {
   readonly spread: ReplicateSpread;
   /** The sample may hold several substances: a technique that sees the whole sample then speaks against none. */
   readonly mixturePossible: boolean;
+  /** What was searched is one of perhaps many peaks of the sample: in a mixture it speaks against no other substance. @default false */
+  readonly othersUnsearched?: boolean;
 }
 
 /** A score as a line: within the replicate spread it supports, three spreads away it speaks against, between it is neutral. */
@@ -56,6 +59,9 @@ export function spectralLine(evidence: SpectralEvidence): EvidenceLine {
   if (apart < FAR) return { ...line, verdict: 'neutral', reason: { code: 'between', params } };
   if (evidence.mixturePossible && TECHNIQUE_TRAITS[technique].wholeSample) {
     return { ...line, verdict: 'neutral', reason: { code: 'mixture-may-hide', params } };
+  }
+  if (evidence.mixturePossible && evidence.othersUnsearched === true) {
+    return { ...line, verdict: 'neutral', reason: { code: 'other-peaks-unsearched', params } };
   }
   return { ...line, verdict: 'speaks-against', reason: { code: 'far-outside-spread', params } };
 }

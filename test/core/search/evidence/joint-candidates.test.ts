@@ -90,6 +90,12 @@ describe('evidence lines', () => {
 
   it('does not let the spectrum of a mixture speak against a part of it', () => {
     expect(spectralLine({ ...evidence, value: 0.5, mixturePossible: true }).reason.code).toBe('mixture-may-hide');
+    const peak = { ...evidence, technique: 'ei', value: 0.5, mixturePossible: true } as const;
+    expect(spectralLine({ ...peak, othersUnsearched: true })).toMatchObject({
+      verdict: 'neutral',
+      reason: { code: 'other-peaks-unsearched' },
+    });
+    expect(spectralLine(peak).verdict).toBe('speaks-against');
     const differs = { kind: 'colour', code: 'colour-differs', params: {}, met: false } as const;
     expect(colourLine('a', [differs], true).verdict).toBe('neutral');
     expect(colourLine('a', [differs], false).verdict).toBe('speaks-against');

@@ -23,6 +23,8 @@ export interface TechniqueSearches {
   readonly technique: SpectralTechnique;
   readonly wanted: LikenessWanted;
   readonly searches: readonly SearchedUnknown[];
+  /** All components of a run, not a single spectrum of it. */
+  readonly ofRun: boolean;
 }
 
 /** Searches of an exhibit that are looked at, newest first. */
@@ -59,7 +61,8 @@ export async function searchesOfExhibit(
       candidates: candidatesOf(row),
       chosen: await chosenRanksOf(read, row),
     };
-    if (group === undefined) groups.set(wanted.technique, { technique: wanted.technique, wanted, batchId, searches: [searched] });
+    if (group === undefined)
+      groups.set(wanted.technique, { technique: wanted.technique, wanted, batchId, searches: [searched], ofRun: batchId !== null });
     else group.searches.push(searched);
   }
   return { spectra: [...found.spectra.values()], mixtures: [...found.mixtures.values()] };

@@ -40,7 +40,7 @@ export async function jointList({ read, searcher, client, compared }: Dependenci
   const lines: EvidenceLine[] = [];
   const shown = substances.all.slice(0, MOST_SUBSTANCES);
   const from = new Map<string, string>();
-  for (const { technique, wanted, searches } of spectra) {
+  for (const { technique, wanted, searches, ofRun } of spectra) {
     const asked = shown.map(namesOf);
     const weighed = await Promise.all(
       searches.map(({ unknown }) => client.weighSubstances({ collections, unknown, wanted, substances: asked })),
@@ -63,6 +63,7 @@ export async function jointList({ read, searcher, client, compared }: Dependenci
           rank: rankIn(search, substances, key),
           spread,
           mixturePossible,
+          othersUnsearched: !ofRun,
         }),
       );
       from.set(`${key} ${technique} ${LIKENESS_SCORES[technique]}`, search.searchId);

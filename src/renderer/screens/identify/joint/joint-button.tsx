@@ -13,7 +13,7 @@ export function JointButton({ exhibitId }: { readonly exhibitId: string }) {
     <>
       <ActionButton label={t('evidence:joint.button')} icon={IconListDetails} onClick={() => setOpened(true)} />
       <RecordDrawer opened={opened} onClose={() => setOpened(false)} title={t('evidence:joint.title')} size={860}>
-        <JointList exhibitId={exhibitId} />
+        <JointList exhibitId={exhibitId} onFollow={() => setOpened(false)} />
       </RecordDrawer>
     </>
   );

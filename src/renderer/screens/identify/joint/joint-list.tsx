@@ -1,49 +1,52 @@
-import { Anchor, Table, Text, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { ActionIcon, Group, Table, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconBraces, IconChevronDown, IconChevronRight, IconClipboard, IconTableExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { identify } from '../../../../contract/identify';
 import { QueryState } from '../../../app/errors/query-state';
 import { api } from '../../../app/wire/client';
+import { AnchorLink } from '../../../components/anchor-link';
+import { copyText } from '../../../components/copy-text';
+import { toClipboardTable, toCsv } from '../../../components/data-list/delimited';
+import { saveText } from '../../../components/data-list/save-text';
 import { EmptyState } from '../../../components/empty-state';
-import { withNamedCodes } from '../../../components/named-codes';
 import { StatusBadge, type Tone } from '../../../components/status-badge';
 import { scoreText } from '../method/scores';
 import classes from './joint.module.css';
+import { type Joint, type JointLine, type JointRow, jointColumns, linesOf, reasonWords, techniqueWord } from './joint-table';
 
-type Joint = z.infer<NonNullable<(typeof identify.joint)['~orpc']['outputSchema']>>;
-type Row = Joint[number];
-type Line = Row['lines'][number];
-
-const TONES: Readonly<Record<Line['verdict'], Tone>> = { supports: 'good', neutral: 'neutral', 'speaks-against': 'attention' };
+const TONES: Readonly<Record<JointLine['verdict'], Tone>> = { supports: 'good', neutral: 'neutral', 'speaks-against': 'attention' };
 const TOPICS = { topics: ['search', 'search_choice', 'comparison', 'colour_test', 'component', 'collection'] } as const;
 
-function Verdict({ verdict }: Pick<Line, 'verdict'>) {
+function Verdict({ verdict }: Pick<JointLine, 'verdict'>) {
   const { t } = useTranslation();
   return <StatusBadge tone={TONES[verdict]} label={t(`evidence:joint.verdict.${verdict}`)} />;
 }
 
 /** One line of evidence: what it says, why, and the search it is of. */
-function EvidenceItem({ line, exhibitId }: { readonly line: Line; readonly exhibitId: string }) {
+function EvidenceItem(props: { readonly line: JointLine; readonly exhibitId: string; readonly onFollow: () => void }) {
   const { t, i18n } = useTranslation();
+  const { line, exhibitId, onFollow } = props;
   const { technique, verdict, score, value, rank, reason, searchId } = line;
   const facts = [
-    score !== null && value !== null ? `${t(`identify:score.${score}.name`)} ${scoreText(score, value, i18n.language)}` : null,
+    // The reason of a mixture's part says its share in words.
+    score !== null && score !== 'mixture-least-squares' && value !== null
+      ? `${t(`identify:score.${score}.name`)} ${scoreText(score, value, i18n.language)}`
+      : null,
     rank === null ? null : t('evidence:joint.rank', { rank }),
   ].filter((fact) => fact !== null);
   return (
     <li className={classes.line}>
       <Verdict verdict={verdict} />
       <span>
-        <strong>{t(`search:technique.${technique}`)}</strong>
-        {facts.length > 0 && ` (${facts.join(', ')})`}: {t(`evidence:${reason.code}`, withNamedCodes(reason.params, t, i18n.language))}{' '}
+        <strong className={classes.technique}>{techniqueWord(technique, t)}</strong>
+        {facts.length > 0 && ` (${facts.join(', ')})`}
+        {': '}
+        {reasonWords(reason, t, i18n.language)}{' '}
         {searchId !== null && (
-          <Anchor component={Link} to="/identify" search={{ search: searchId, exhibit: exhibitId } as never} size="sm">
+          <AnchorLink to="/identify" search={{ search: searchId, exhibit: exhibitId }} size="sm" onClick={onFollow}>
             {t('evidence:joint.open')}
-          </Anchor>
+          </AnchorLink>
         )}
       </span>
     </li>
@@ -51,13 +54,14 @@ function EvidenceItem({ line, exhibitId }: { readonly line: Line; readonly exhib
 }
 
 function Substance(props: {
-  readonly row: Row;
+  readonly row: JointRow;
   readonly techniques: readonly string[];
   readonly exhibitId: string;
   readonly first: boolean;
+  readonly onFollow: () => void;
 }) {
   const { t } = useTranslation();
-  const { row, techniques, exhibitId, first } = props;
+  const { row, techniques, exhibitId, first, onFollow } = props;
   const [open, setOpen] = useState(first);
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
@@ -73,7 +77,15 @@ function Substance(props: {
           const verdicts = [...new Set(row.lines.filter((line) => line.technique === technique).map(({ verdict }) => verdict))];
           return (
             <Table.Td key={technique}>
-              {verdicts.length === 0 ? t('evidence:joint.nothing') : verdicts.map((verdict) => <Verdict key={verdict} verdict={verdict} />)}
+              {verdicts.length === 0 ? (
+                t('evidence:joint.nothing')
+              ) : (
+                <span className={classes.verdicts}>
+                  {verdicts.map((verdict) => (
+                    <Verdict key={verdict} verdict={verdict} />
+                  ))}
+                </span>
+              )}
             </Table.Td>
           );
         })}
@@ -85,7 +97,12 @@ function Substance(props: {
           <Table.Td colSpan={techniques.length + 3}>
             <ul className={classes.lines} aria-label={t('evidence:joint.lines', { name: row.name })}>
               {row.lines.map((line) => (
-                <EvidenceItem key={`${line.technique} ${line.score} ${JSON.stringify(line.reason)}`} line={line} exhibitId={exhibitId} />
+                <EvidenceItem
+                  key={`${line.technique} ${line.score} ${JSON.stringify(line.reason)}`}
+                  line={line}
+                  exhibitId={exhibitId}
+                  onFollow={onFollow}
+                />
               ))}
             </ul>
           </Table.Td>
@@ -96,7 +113,7 @@ function Substance(props: {
 }
 
 /** Substances by techniques over everything that was searched and compared for an exhibit; each opens into its lines for and against. */
-export function JointList({ exhibitId }: { readonly exhibitId: string }) {
+export function JointList({ exhibitId, onFollow }: { readonly exhibitId: string; readonly onFollow: () => void }) {
   const { t } = useTranslation();
   const query = useQuery(api.identify.joint.queryOptions({ input: { exhibitId }, meta: TOPICS }));
   return (
@@ -106,9 +123,12 @@ export function JointList({ exhibitId }: { readonly exhibitId: string }) {
         const techniques = ORDER.filter((technique) => rows.some(({ lines }) => lines.some((line) => line.technique === technique)));
         return (
           <>
-            <Text size="sm" c="dimmed" mb="xs">
-              {t('evidence:joint.hint')}
-            </Text>
+            <div className={classes.bar}>
+              <Text size="sm" c="dimmed">
+                {t('evidence:joint.hint')}
+              </Text>
+              <SaveJoint rows={rows} />
+            </div>
             <Table.ScrollContainer minWidth={420}>
               <Table verticalSpacing={4} horizontalSpacing={8} fz="sm" tabularNums aria-label={t('evidence:joint.title')}>
                 <Table.Thead>
@@ -116,7 +136,7 @@ export function JointList({ exhibitId }: { readonly exhibitId: string }) {
                     <Table.Th scope="col">{t('evidence:joint.substance')}</Table.Th>
                     {techniques.map((technique) => (
                       <Table.Th key={technique} scope="col">
-                        {t(`search:technique.${technique}`)}
+                        <span className={classes.technique}>{techniqueWord(technique, t)}</span>
                       </Table.Th>
                     ))}
                     <Table.Th scope="col" ta="end">
@@ -135,6 +155,7 @@ export function JointList({ exhibitId }: { readonly exhibitId: string }) {
                       techniques={techniques}
                       exhibitId={exhibitId}
                       first={i === 0}
+                      onFollow={onFollow}
                     />
                   ))}
                 </Table.Tbody>
@@ -144,6 +165,32 @@ export function JointList({ exhibitId }: { readonly exhibitId: string }) {
         );
       }}
     </QueryState>
+  );
+}
+
+/** Every line of evidence as a table for others, or as the data that it is. */
+function SaveJoint({ rows }: { readonly rows: Joint }) {
+  const { t, i18n } = useTranslation();
+  const columns = jointColumns(t, i18n.language);
+  const actions = [
+    { label: t('frame:list.copy'), Icon: IconClipboard, run: () => copyText(toClipboardTable(linesOf(rows), columns)) },
+    { label: t('frame:list.csv'), Icon: IconTableExport, run: () => saveText('evidence.csv', 'text/csv', toCsv(linesOf(rows), columns)) },
+    {
+      label: t('search:save.json'),
+      Icon: IconBraces,
+      run: () => saveText('evidence.json', 'application/json', `${JSON.stringify(rows, null, 2)}\n`),
+    },
+  ];
+  return (
+    <Group gap={2} wrap="nowrap">
+      {actions.map(({ label, Icon, run }) => (
+        <Tooltip key={label} label={label}>
+          <ActionIcon variant="subtle" color="gray" size={24} aria-label={label} onClick={run}>
+            <Icon size={15} />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </Group>
   );
 }
 
