@@ -1,6 +1,6 @@
 import { linearScale, niceTicks, type Scale } from './scale';
 import type { Box, Primitive, TextPrimitive } from './scene';
-import type { MeasureText } from './text-width';
+import { fitText, type MeasureText } from './text-width';
 
 export interface AxisTick {
   readonly value: number;
@@ -81,8 +81,8 @@ export function layoutAxes(options: AxesOptions): Axes {
   const upper = panelOf(options.y, { left, right, top, bottom: split });
   const lower = options.lower === undefined ? undefined : panelOf(options.lower, { left, right, top: lowerTop, bottom });
   const primitives = [
-    ...ordinate(options.y, upper, upperTicks, fontSize),
-    ...(options.lower === undefined || lower === undefined ? [] : ordinate(options.lower, lower, lowerTicks, fontSize)),
+    ...ordinate(options.y, upper, upperTicks, options),
+    ...(options.lower === undefined || lower === undefined ? [] : ordinate(options.lower, lower, lowerTicks, options)),
     ...abscissa(options, x, bottom),
   ];
   return { x, upper, lower, primitives };
@@ -100,7 +100,15 @@ function panelOf({ domain, room }: OrdinateOptions, box: Box): Panel {
   return { box, y: linearScale(domain, [box.bottom - room.below, box.top + room.above]) };
 }
 
-function ordinate({ title, lines }: OrdinateOptions, { box, y }: Panel, ticks: readonly AxisTick[], fontSize: number): Primitive[] {
+/** Titles of low pictures are smaller, then cut. */
+const SMALLER = 0.85;
+
+function ordinate(
+  { title, lines }: OrdinateOptions,
+  { box, y }: Panel,
+  ticks: readonly AxisTick[],
+  { fontSize, measure, header, height }: Pick<AxesOptions, 'fontSize' | 'measure' | 'header' | 'height'>,
+): Primitive[] {
   const horizontal = (at: number): Primitive => ({ kind: 'line', role: 'axis', x1: box.left, y1: at, x2: box.right, y2: at });
   const primitives: Primitive[] = [
     horizontal(box.bottom),
@@ -114,7 +122,11 @@ function ordinate({ title, lines }: OrdinateOptions, { box, y }: Panel, ticks: r
   }
   if (title === '') return primitives;
   const middle = (box.top + box.bottom) / 2;
-  return [...primitives, { ...numberText(title, 1.1 * fontSize, middle, 'middle', fontSize), role: 'title', turned: true }];
+  // It may reach past the ends of the axis, never into the legend or out of the picture.
+  const room = 2 * Math.min(middle - header, height - middle);
+  const size = measure(title, fontSize) <= room ? fontSize : SMALLER * fontSize;
+  const text = fitText(title, room, size, measure);
+  return [...primitives, { ...numberText(text, 1.1 * fontSize, middle, 'middle', size), role: 'title', turned: true }];
 }
 
 /** There are as many ticks as have room for their numbers. */
