@@ -4,68 +4,35 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate, StoredSearch } from '../../../contract/identify';
-import type { ScoreId, SearchFamily } from '../../../contract/search-method';
-import { formatNumber } from '../../../i18n/formats/numbers';
 import { CollectionKindMark } from '../../components/collection-kind';
 import { copyText } from '../../components/copy-text';
 import { toClipboardTable, toCsv } from '../../components/data-list/delimited';
 import { movedIndex } from '../../components/data-list/list-keys';
 import { saveText } from '../../components/data-list/save-text';
 import { candidateColumns } from './candidate-columns';
+import { type Figure, figuresOf } from './candidate-figures';
 import classes from './candidate-list.module.css';
-import { scoreOf, scoreText, shownScores } from './method/scores';
 
 const ROW_HEIGHT = 48;
 
-/** What is said of a pair beside its scores: peaks matched, the share of the range that is compared, or the share of a mixture's signal. */
-function Extent({ candidate }: { readonly candidate: Candidate }) {
-  const { i18n } = useTranslation();
-  const { matchedPeaks, libraryPeaks, coverage, component } = candidate;
-  if (matchedPeaks !== null)
-    return (
-      <span>
-        {matchedPeaks}/{libraryPeaks ?? '–'}
-      </span>
-    );
-  const share = component?.share ?? coverage;
-  return <span>{share === null ? '' : `${formatNumber(100 * share, i18n.language, 0)} %`}</span>;
-}
+/** A column a figure. */
+const columnsOf = (figures: readonly Figure[]) => ({ gridTemplateColumns: figures.map(({ width }) => `minmax(0, ${width}fr)`).join(' ') });
 
-/** A column a score, and one for the extent. */
-const columnsOf = (shown: readonly ScoreId[]) => ({ gridTemplateColumns: `repeat(${shown.length}, minmax(0, 1fr)) minmax(0, 1.35fr)` });
-
-function Scores({
-  candidate,
-  shown,
-  rankedBy,
-}: {
-  readonly candidate: Candidate;
-  readonly shown: readonly ScoreId[];
-  readonly rankedBy: ScoreId;
-}) {
-  const { i18n } = useTranslation();
+function Figures({ candidate, figures }: { readonly candidate: Candidate; readonly figures: readonly Figure[] }) {
   return (
-    <div className={classes.scores} style={columnsOf(shown)} dir="ltr">
-      {shown.map((id) => (
-        <span key={id} data-ranks={id === rankedBy || undefined}>
-          {scoreText(id, scoreOf(candidate, id, rankedBy), i18n.language)}
+    <div className={classes.scores} style={columnsOf(figures)} dir="ltr">
+      {figures.map(({ id, ranks, text }) => (
+        <span key={id} data-ranks={ranks || undefined}>
+          {text(candidate)}
         </span>
       ))}
-      <Extent candidate={candidate} />
     </div>
   );
 }
 
-function Extents({ family }: { readonly family: SearchFamily }) {
-  const { t } = useTranslation();
-  const kind = family === 'trace' ? 'coverage' : family === 'mixture' ? 'share' : 'peaks';
-  return <span title={t(`identify:candidates.${kind}-hint`)}>{t(`identify:candidates.${kind}`)}</span>;
-}
-
 function Row(props: {
   readonly candidate: Candidate;
-  readonly shown: readonly ScoreId[];
-  readonly rankedBy: ScoreId;
+  readonly figures: readonly Figure[];
   readonly current: boolean;
   readonly chosen: boolean;
   readonly domId: string;
@@ -74,7 +41,7 @@ function Row(props: {
   readonly onClick: () => void;
 }) {
   const { t } = useTranslation();
-  const { candidate, shown, rankedBy, current, chosen, domId, start, total, onClick } = props;
+  const { candidate, figures, current, chosen, domId, start, total, onClick } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list holds the focus and takes the keys for its options (aria-activedescendant)
     <div
@@ -97,7 +64,7 @@ function Row(props: {
         {chosen && <span className={classes.chosen}>{t('identify:candidates.chosen')}</span>}
         <CollectionKindMark kind={candidate.collectionKind} />
       </div>
-      <Scores candidate={candidate} shown={shown} rankedBy={rankedBy} />
+      <Figures candidate={candidate} figures={figures} />
     </div>
   );
 }
@@ -110,10 +77,10 @@ export function CandidateList(props: {
   /** Enter: on to the candidate's card. */
   readonly onOpen: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { search, rank, onRank, onOpen } = props;
-  const { candidates, score, chosenRanks } = search;
-  const shown = useMemo(() => shownScores(search), [search]);
+  const { candidates, chosenRanks } = search;
+  const figures = useMemo(() => figuresOf(search, t, i18n.language), [search, t, i18n.language]);
   const scrollRef = useRef<HTMLDivElement>(null);
   const domId = useId();
   const columns = useMemo(() => candidateColumns(t, search), [t, search]);
@@ -167,13 +134,12 @@ export function CandidateList(props: {
           </ActionIcon>
         </Tooltip>
       </div>
-      <div className={`${classes.scores} ${classes.legend}`} style={columnsOf(shown)} aria-hidden="true" dir="ltr">
-        {shown.map((id) => (
-          <span key={id} data-ranks={id === score || undefined} title={t(`identify:score.${id}.name`)}>
-            {t(`identify:score.${id}.short`)}
+      <div className={`${classes.scores} ${classes.legend}`} style={columnsOf(figures)} aria-hidden="true" dir="ltr">
+        {figures.map(({ id, ranks, header, hint }) => (
+          <span key={id} data-ranks={ranks || undefined} title={hint}>
+            {header}
           </span>
         ))}
-        <Extents family={search.method.family} />
       </div>
       <div
         ref={scrollRef}
@@ -193,8 +159,7 @@ export function CandidateList(props: {
               <Row
                 key={candidate.rank}
                 candidate={candidate}
-                shown={shown}
-                rankedBy={score}
+                figures={figures}
                 current={candidate.rank === rank}
                 chosen={chosenRanks.includes(candidate.rank)}
                 domId={`${domId}-${item.index}`}

@@ -1,10 +1,7 @@
-import { Anchor } from '@mantine/core';
-import { IconArrowBackUp, IconCircleCheck, IconCircleDashed, IconScale } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconCircleCheck, IconCircleDashed, IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StoredSearch } from '../../../contract/identify';
 import classes from './identify.module.css';
-import type { OpenExhibit } from './use-exhibit';
 
 function Step({ done, label }: { readonly done: boolean; readonly label: string }) {
   const { t } = useTranslation();
@@ -18,7 +15,7 @@ function Step({ done, label }: { readonly done: boolean; readonly label: string 
 }
 
 /** What a library search alone does not give: a hit is indicative, to be confirmed. Fills itself as far as this screen can; the rest belongs to a case. */
-export function ConclusionStrip({ search, exhibit }: { readonly search: StoredSearch | undefined; readonly exhibit: OpenExhibit | null }) {
+export function ConclusionStrip({ search }: { readonly search: StoredSearch | undefined }) {
   const { t } = useTranslation();
   return (
     <section className={classes.strip} aria-label={t('identify:strip.label')}>
@@ -33,12 +30,6 @@ export function ConclusionStrip({ search, exhibit }: { readonly search: StoredSe
         <Step done={false} label={t('identify:strip.second-technique')} />
         <Step done={false} label={t('identify:strip.blank')} />
       </ul>
-      {exhibit !== null && (
-        <Anchor component={Link} to={exhibit.to} size="sm" className={classes.back}>
-          <IconArrowBackUp size={15} aria-hidden />
-          {t('identify:strip.back', { code: exhibit.code })}
-        </Anchor>
-      )}
     </section>
   );
 }

@@ -105,9 +105,18 @@ export function IdentifyScreen() {
           actions={
             <>
               {exhibit !== null && (
-                <Button size="xs" variant="light" component={Link} to={exhibit.to} leftSection={<IconArrowBackUp size={16} aria-hidden />}>
-                  {t('identify:strip.back', { code: exhibit.code })}
-                </Button>
+                <Tooltip label={t('identify:strip.back', { code: exhibit.code })}>
+                  <Button
+                    size="xs"
+                    variant="light"
+                    component={Link}
+                    to={exhibit.to}
+                    leftSection={<IconArrowBackUp size={16} aria-hidden />}
+                    aria-label={t('identify:strip.back', { code: exhibit.code })}
+                  >
+                    <bdi>{exhibit.code}</bdi>
+                  </Button>
+                </Tooltip>
               )}
               {exhibit !== null && <JointButton exhibitId={exhibit.id} />}
               {query !== null && settings !== null && (
@@ -139,7 +148,10 @@ export function IdentifyScreen() {
           }
         />
       )}
-      {failure !== null && <ErrorAlert error={failure} />}
+      {failure !== null && (
+        // What was refused stays refused; what merely went wrong may go right.
+        <ErrorAlert error={failure} onRetry={failure === searching.failure && failure.code !== null ? searching.again : undefined} />
+      )}
       <QueryWarnings warnings={search?.judgement.warnings ?? unknown.data?.warnings ?? []} />
       {shown === undefined && query === null && address.search === undefined && (
         <Welcome exhibit={exhibit} onFiles={files.open} onHistory={() => setHistoryOpen(true)} />
@@ -155,7 +167,7 @@ export function IdentifyScreen() {
             busy={searching.busy}
             onSearch={(next) => query !== null && searching.search(query, next)}
           />
-          <ConclusionStrip search={search} exhibit={exhibit} />
+          <ConclusionStrip search={search} />
         </>
       )}
       {shown === undefined && (query !== null || address.search !== undefined) && failure === null && (

@@ -43,10 +43,15 @@ function useCard(search: StoredSearch | undefined, rank: number) {
   );
 }
 
+/** A name keeps its own direction in a sentence of another script (Unicode, FSI and PDI). */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 function Heading({ name }: { readonly name: string | undefined }) {
   const { t } = useTranslation();
   return (
-    <span className={classes.plotTitle}>{name === undefined ? t('identify:plot.unknown') : t('identify:plot.against', { name })}</span>
+    <span className={classes.plotTitle} dir="auto">
+      {name === undefined ? t('identify:plot.unknown') : t('identify:plot.against', { name: isolated(name) })}
+    </span>
   );
 }
 
@@ -64,25 +69,32 @@ export function Panes(props: {
   const [pinned, setPinned] = useState<number | null>(null);
   const [choosing, setChoosing] = useState(false);
   const chooseRef = useRef<HTMLButtonElement>(null);
+  const cardRef = useRef<HTMLDivElement>(null);
+  /** To the choice; where it is made already, to the card, which says so. */
+  const toCard = (): void => (chooseRef.current ?? cardRef.current)?.focus();
   const card = useCard(search, rank);
   const kept = useCard(pinned === null ? undefined : search, pinned ?? 1);
-  const shownCard = search === undefined || search.candidates.length === 0 ? undefined : card.data;
+  const candidate = search?.candidates.find((each) => each.rank === rank);
+  // The picture stays until the next one is there; the card begins at once with what the search itself found.
+  const shownCard = candidate === undefined ? undefined : card.data;
+  const ownCard = shownCard?.rank === rank ? shownCard : undefined;
   const name = shownCard === undefined ? '' : nameFor(shownCard, i18n.language);
   const beside = pinned === null || pinned === shownCard?.rank ? undefined : kept.data;
+  const isFit = search?.method.family === 'mixture' && search.candidates.length > 0;
   // Two libraries may hold the same substance: beside each other the pictures are told apart by rank.
   const ranked = (of: Card): string => `${nameFor(of, i18n.language)} · ${t('identify:history.rank', { rank: of.rank })}`;
   const against = shownCard === undefined ? undefined : beside === undefined ? name : ranked(shownCard);
   return (
     <div className={classes.panes}>
-      <div className={classes.grid}>
-        <div className={`${classes.pane} ${classes.plot}`}>
+      <div className={classes.grid} data-beside={beside === undefined ? undefined : true}>
+        <div className={`${classes.pane} ${classes.plot}`} aria-busy={candidate !== undefined && ownCard === undefined}>
           {beside !== undefined && (
             <div className={classes.half}>
               <Picture unknown={unknown} card={beside} name={ranked(beside)} heading={<Heading name={ranked(beside)} />} />
             </div>
           )}
           <div className={classes.half}>
-            {search?.method.family === 'mixture' && search.candidates.length > 0 ? (
+            {isFit && search !== undefined ? (
               <FitPicture search={search} heading={<span className={classes.plotTitle}>{t('search:fit.title')}</span>} />
             ) : (
               <Picture unknown={unknown} card={shownCard} name={against ?? ''} heading={<Heading name={against} />} />
@@ -111,31 +123,31 @@ export function Panes(props: {
           )}
           {search !== undefined && search.candidates.length > 0 && <Judgement search={search} />}
           {search !== undefined && search.candidates.length > 0 && (
-            <CandidateList search={search} rank={rank} onRank={onRank} onOpen={() => chooseRef.current?.focus()} />
+            <CandidateList search={search} rank={rank} onRank={onRank} onOpen={toCard} />
           )}
         </div>
-        <div className={`${classes.pane} ${classes.card}`}>
+        <div ref={cardRef} className={`${classes.pane} ${classes.card}`} tabIndex={-1}>
           {card.error !== null && <ErrorAlert error={presentError(card.error, t)} onRetry={() => void card.refetch()} />}
-          {shownCard !== undefined && search !== undefined && (
+          {candidate !== undefined && search !== undefined && (
             <>
               <CandidateCard
-                card={shownCard}
+                candidate={candidate}
+                card={ownCard}
                 search={search}
-                pinned={pinned === shownCard.rank}
-                onPin={() => setPinned(pinned === shownCard.rank ? null : shownCard.rank)}
+                pinned={pinned === rank}
+                onPin={() => setPinned(pinned === rank ? null : rank)}
                 onRank={onRank}
                 onChoose={() => setChoosing(true)}
                 chooseRef={chooseRef}
               />
-              <ChooseDialog opened={choosing} name={name} search={search} rank={shownCard.rank} onClose={() => setChoosing(false)} />
+              <ChooseDialog
+                opened={choosing}
+                name={ownCard === undefined ? candidate.name : name}
+                search={search}
+                rank={rank}
+                onClose={() => setChoosing(false)}
+              />
             </>
-          )}
-          {search !== undefined && search.candidates.length > 0 && shownCard === undefined && card.error === null && (
-            <Stack gap="sm" className={classes.waiting}>
-              <Skeleton height={22} width="60%" />
-              <Skeleton height={120} />
-              <Skeleton height={14} />
-            </Stack>
           )}
         </div>
       </div>

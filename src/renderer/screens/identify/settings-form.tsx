@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/wire/client';
+import classes from './identify.module.css';
 import { MethodFields } from './method/method-fields';
 import { keyOf, methodName, type Offer, offersByMethod } from './method/offers';
 import { filterCount, type SearchSettings, searchesUnstated, withUnstated } from './settings';
@@ -94,7 +95,7 @@ function SettingsFields(props: {
         <Text size="xs" c="dimmed">
           {t('identify:settings.new-list')}
         </Text>
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.settingsFoot}>
           <Button type="submit" loading={busy} leftSection={<IconSearch size={16} aria-hidden />}>
             {t('identify:settings.search')}
           </Button>

@@ -23,8 +23,14 @@ export function useSearch(address: IdentifyAddress, query: QuerySource | null, f
       void navigate({ to: '/identify', search: { search: stored.id, exhibit: address.exhibit }, replace: address.search === undefined });
     },
   });
-  const search = (source: QuerySource, { method, filters }: SearchSettings): void =>
-    run.run({ query: source, method, filters, top: CANDIDATES, exhibitId: address.exhibit ?? null });
+  const last = useRef<Parameters<typeof run.run>[0]>(null);
+  const search = (source: QuerySource, { method, filters }: SearchSettings): void => {
+    last.current = { query: source, method, filters, top: CANDIDATES, exhibitId: address.exhibit ?? null };
+    run.run(last.current);
+  };
+  const again = (): void => {
+    if (last.current !== null) run.run(last.current);
+  };
   const begin = useEffectEvent((source: QuerySource, method: SearchMethod) => search(source, { method, filters: NO_FILTERS }));
   const begun = useRef('');
   const wanted = address.search === undefined && query !== null ? JSON.stringify(query) : '';
@@ -37,5 +43,5 @@ export function useSearch(address: IdentifyAddress, query: QuerySource | null, f
     begun.current = wanted;
     begin(JSON.parse(wanted) as QuerySource, first);
   }, [wanted, first]);
-  return { search, busy: run.busy, failure: run.failure };
+  return { search, again, busy: run.busy, failure: run.failure };
 }

@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CandidateCard, StoredSearch } from '../../../../contract/identify';
+import type { StoredSearch } from '../../../../contract/identify';
 import { useAction } from '../../../app/errors/use-action';
 import { api } from '../../../app/wire/client';
 import { DateText } from '../../../components/date-text';
@@ -15,7 +15,7 @@ import { ControlStatus, type Revealed } from './control-status';
  * Class and control status behind a switch whose use is recorded: knowing the law before the spectrum has been judged bends the eye.
  * What was shown goes with the card; another candidate hides it again.
  */
-export function Reveal({ card, search }: { readonly card: CandidateCard; readonly search: StoredSearch }) {
+export function Reveal({ rank, search }: { readonly rank: number; readonly search: StoredSearch }) {
   const { t } = useTranslation();
   const blind = useBlind();
   const [asking, setAsking] = useState(false);
@@ -28,13 +28,13 @@ export function Reveal({ card, search }: { readonly card: CandidateCard; readonl
     },
   });
   const chosen = search.chosenRanks.length > 0;
-  const show = (): void => reveal.run({ searchId: search.id, rank: card.rank, onDay });
+  const show = (): void => reveal.run({ searchId: search.id, rank, onDay });
   const showAtOnce = useEffectEvent(show);
   useEffect(() => {
     // The person turned the hiding off, which is on record; each look still is recorded.
     if (!blind) showAtOnce();
   }, [blind]);
-  const earlier = search.revealed.filter(({ rank }) => rank === card.rank);
+  const earlier = search.revealed.filter((each) => each.rank === rank);
   const last = earlier.at(-1);
   return (
     <CardSection title={t('identify:reveal.title')}>
