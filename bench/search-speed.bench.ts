@@ -65,7 +65,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     const parts = await built(thread, real, size);
     const index = EiIndex.join(parts.map(({ state }) => state));
     const entry = parts.reduce((sum, { peaks }) => sum + peaks, 0) / size;
-    const groups = parts.flatMap(({ state }) => state.blocks).reduce((sum, block) => sum + block.groups, 0);
+    const tiles = parts.flatMap(({ state }) => state.blocks).reduce((sum, block) => sum + block.tiles.spectra.tiles, 0);
     const queries = queriesFor(real, size, size < 300_000 ? QUERIES : FEWER_QUERIES);
     const rss = process.memoryUsage().rss;
     for (const score of SCORES) {
@@ -82,7 +82,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     cells.set(`build ${size}`, `${slowest.toFixed(2)} s, ${(index.bytes / 1e6).toFixed(0)} MB`);
     const cpu = parts.map((part) => (part.cpu / 1000).toFixed(2)).join(' + ');
     print(
-      `${''.padStart(9)}  built in ${slowest.toFixed(2)} s (CPU ${cpu} s) by ${parts.length} thread${parts.length > 1 ? 's' : ''} (adding and sealing, the slower), ${(index.bytes / 1e6).toFixed(1)} MB, ${groups} groups; process ${(rss / 1e6).toFixed(0)} MB`,
+      `${''.padStart(9)}  built in ${slowest.toFixed(2)} s (CPU ${cpu} s) by ${parts.length} thread${parts.length > 1 ? 's' : ''} (adding and sealing, the slower), ${(index.bytes / 1e6).toFixed(1)} MB, ${tiles} tiles; process ${(rss / 1e6).toFixed(0)} MB`,
     );
   }
   printTable(print, sizes, cells);

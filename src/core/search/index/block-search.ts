@@ -9,17 +9,23 @@ import {
   simpleEstimate,
 } from './composite-kernel';
 import type { EiBlock } from './ei-block';
-import { writeCosineBounds } from './group-bounds';
 import type { QueryPlan } from './query-plan';
-import { countRuns, MOST_RUN_PEAKS, type RunCounts, runCounts } from './run-bounds';
+import { boundTiles, listAll, type TileBounds, tileBounds } from './tile-bounds';
+import { MATCH_COUNTS, QUAD, RATIO_SUMS, type TileKernel } from './tile-kernel';
+import { LANES } from './tile-layout';
 import { type ScoredRecord, TopHits } from './top-hits';
 
 /** More than the rounding by which an estimate can differ from the exact value, on the scale to 1000. */
 const ESTIMATE_ERROR = 1e-6;
 /** More than the rounding of a bound held in single precision, on the scale to 1. */
 const BOUND_ERROR = 1e-6;
+/** More than that of a bound by ratios, which are summed in single precision. */
+const RATIO_ERROR = 1e-5;
+const SPARE = 1 - BOUND_ERROR;
 /** Candidates are taken in the order of their bounds, to this fineness. */
 const LEVELS = 256;
+/** How many tiles are looked at to set a threshold. */
+const FIRST_TILES = 6;
 
 const ESTIMATES: Readonly<Record<EiScoreId, Estimate>> = {
   'ei-identity': identityEstimate,
@@ -30,20 +36,31 @@ const ESTIMATES: Readonly<Record<EiScoreId, Estimate>> = {
 
 /** Working memory of one index, used again for every block and query. */
 export interface Scratch {
-  readonly sums: Int32Array;
+  readonly kernel: TileKernel;
+  /** By tile. */
+  readonly tileRoots: Float32Array;
+  /** Spectra that are left, and what their scores can be at most; in the order of finding, then by falling bounds. */
+  readonly slots: Uint32Array;
   readonly bounds: Float32Array;
-  readonly candidates: Uint32Array;
   readonly ordered: Uint32Array;
-  readonly runs: RunCounts;
+  /** Of listed quads: what T1 of their lanes is at most (−1: ruled out), and which tile of those that passed they are of. */
+  readonly terms: Float32Array;
+  readonly places: Uint32Array;
+  /** Which spectra were looked at to set the threshold. */
+  readonly seen: Uint8Array;
 }
 
-export function scratchFor(groups: number): Scratch {
+export function scratchFor(count: number, kernel: TileKernel): Scratch {
+  const lanes = LANES * Math.ceil(count / LANES);
   return {
-    sums: new Int32Array(groups),
-    bounds: new Float32Array(groups),
-    candidates: new Uint32Array(groups),
-    ordered: new Uint32Array(groups),
-    runs: runCounts(groups),
+    kernel,
+    tileRoots: new Float32Array(lanes / LANES),
+    slots: new Uint32Array(count),
+    bounds: new Float32Array(count),
+    ordered: new Uint32Array(count),
+    terms: new Float32Array(lanes),
+    places: new Uint32Array(lanes / QUAD),
+    seen: new Uint8Array(lanes),
   };
 }
 
@@ -64,6 +81,17 @@ export function queryRun(plan: QueryPlan, top: number): QueryRun {
   return { plan, dense: denseQuery(plan.query, plan), top, best: new TopHits(top), near: [], compared: 0 };
 }
 
+/** One query over one block. */
+interface BlockSearch {
+  readonly run: QueryRun;
+  readonly block: EiBlock;
+  /** Position of the block's first spectrum in the index. */
+  readonly offset: number;
+  readonly scratch: Scratch;
+  readonly accepted: Uint8Array | undefined;
+  readonly bounds: TileBounds;
+}
+
 /** The records that can be among the best once their exact scores are known. */
 export function finalists({ best, near }: QueryRun): readonly ScoredRecord[] {
   return near.filter(({ score }) => score + 2 * ESTIMATE_ERROR >= best.threshold);
@@ -71,20 +99,24 @@ export function finalists({ best, near }: QueryRun): readonly ScoredRecord[] {
 
 /** Offers every spectrum of a block that can be among the best. `accepted`, by slot, says which take part. @default all */
 export function searchBlock(run: QueryRun, block: EiBlock, offset: number, scratch: Scratch, accepted?: Uint8Array): void {
-  const { plan, best } = run;
-  const { bounds } = scratch;
-  writeCosineBounds(plan, block, scratch.sums, bounds);
-  if (accepted !== undefined) leaveOut(block, accepted, bounds);
-  const visit = visitor(run, block, offset, accepted);
-  // The groups nearest by their bounds first: they set a threshold that most others cannot reach.
-  const first = nearest(bounds, block.groups, best.threshold > 0 ? 4 : run.top + 4);
-  for (const group of first) {
-    visit(group);
-    bounds[group] = -1;
+  const search: BlockSearch = { run, block, offset, scratch, accepted, bounds: tileBounds(run.plan, block) };
+  const { kernel, tileRoots, seen } = scratch;
+  kernel.open(block);
+  kernel.setPairs(
+    run.plan.pairs,
+    run.plan.stages.map(({ pairs }) => pairs),
+  );
+  if (run.plan.program !== undefined) kernel.setProgram(run.plan.program);
+  boundTiles(run.plan, block, kernel, search.bounds, tileRoots);
+  // The spectra nearest by their bounds first: they set a threshold that most others cannot reach.
+  const first = nearestSpectra(search);
+  for (const slot of first) {
+    visit(search, slot);
+    seen[slot] = 1;
   }
-  const composite = plan.score === 'ei-identity' || plan.score === 'ei-reverse';
-  const found = composite ? compositeCandidates(run, block, scratch) : cosineCandidates(run, block, scratch);
-  visitInOrder(run, scratch, found, visit);
+  const found = run.plan.score === 'ei-reverse' ? byRatios(search, everyTile(search), 0) : byProducts(search);
+  visitInOrder(search, found);
+  for (const slot of first) seen[slot] = 0;
 }
 
 /** The score on the scale to 1 that a bound must reach. */
@@ -93,115 +125,215 @@ function needed({ plan, best }: QueryRun): number {
   return Math.max(0, (best.threshold - 2 * ESTIMATE_ERROR + offset) / 1000 - BOUND_ERROR);
 }
 
-function leaveOut({ groups, groupStarts }: EiBlock, accepted: Uint8Array, bounds: Float32Array): void {
-  for (let g = 0; g < groups; g++) {
-    let slot = groupStarts[g]!;
-    while (slot < groupStarts[g + 1]! && accepted[slot] === 0) slot++;
-    if (slot === groupStarts[g + 1]!) bounds[g] = -1;
-  }
-}
-
-function visitor(run: QueryRun, block: EiBlock, offset: number, accepted: Uint8Array | undefined): (group: number) => void {
+function visit({ run, block, offset }: BlockSearch, slot: number): void {
   const { plan, dense, best, near } = run;
-  const estimate = ESTIMATES[plan.score];
-  const { groupStarts } = block;
-  return (group) => {
-    const end = groupStarts[group + 1]!;
-    for (let slot = groupStarts[group]!; slot < end; slot++) {
-      if (accepted !== undefined && accepted[slot] === 0) continue;
-      run.compared++;
-      const score = estimate(dense, block, slot, best.threshold - 2 * ESTIMATE_ERROR);
-      if (score + 2 * ESTIMATE_ERROR < best.threshold || score < -ESTIMATE_ERROR) continue;
-      const record = { key: block.keys[slot]!, position: offset + slot, score };
-      near.push(record);
-      best.offer(record);
-    }
-  };
+  run.compared++;
+  const score = ESTIMATES[plan.score](dense, block, slot, best.threshold - 2 * ESTIMATE_ERROR);
+  if (score + 2 * ESTIMATE_ERROR < best.threshold || score < -ESTIMATE_ERROR) return;
+  const record = { key: block.keys[slot]!, position: offset + slot, score };
+  near.push(record);
+  best.offer(record);
 }
 
-/** The groups with the highest bounds above 0, highest first. */
-function nearest(bounds: Float32Array, groups: number, count: number): readonly number[] {
-  const found = new Int32Array(count);
+/** Spectra with the highest bounds of a few tiles with the highest bounds. */
+function nearestSpectra({ run, block, scratch, accepted, bounds }: BlockSearch): Uint32Array {
+  const { kernel, tileRoots } = scratch;
+  const { spectra } = block.tiles;
+  const tiles = highest(tileRoots, spectra.tiles, FIRST_TILES);
+  const { list, needed, passing, sums } = kernel.open(block);
+  tiles.forEach((tile, i) => {
+    list[2 * i] = tile;
+    needed[2 * i + 1] = -1;
+  });
+  const listed = kernel.sumProducts(block, spectra, bounds.factorsOf(spectra), run.plan.unit, tiles.length);
+  const roots = new Float32Array(listed * LANES);
+  const slots = new Uint32Array(listed * LANES);
+  for (let i = 0; i < listed; i++) {
+    const tile = passing[i]!;
+    for (let lane = 0; lane < LANES; lane++) {
+      const slot = tile * LANES + lane;
+      if (sums[i * LANES + lane]! <= 0 || accepted?.[slot] === 0) continue;
+      slots[i * LANES + lane] = slot;
+      roots[i * LANES + lane] = sums[i * LANES + lane]! * bounds.laneFactor(tile, slot);
+    }
+  }
+  return highest(roots, roots.length, run.best.threshold > 0 ? 4 : run.top + 4).map((i) => slots[i]!);
+}
+
+/** Places of the highest numbers above 0, highest first. */
+function highest(numbers: Float32Array, length: number, count: number): Uint32Array {
+  const found = new Uint32Array(count);
   const values = new Float32Array(count);
   let held = 0;
   let least = 0;
-  for (let g = 0; g < groups; g++) {
-    const bound = bounds[g]!;
-    if (bound <= least) continue;
+  for (let i = 0; i < length; i++) {
+    const value = numbers[i]!;
+    if (value <= least) continue;
     let place = held < count ? held++ : count - 1;
-    for (; place > 0 && values[place - 1]! < bound; place--) {
+    for (; place > 0 && values[place - 1]! < value; place--) {
       values[place] = values[place - 1]!;
       found[place] = found[place - 1]!;
     }
-    values[place] = bound;
-    found[place] = g;
+    values[place] = value;
+    found[place] = i;
     if (held === count) least = values[count - 1]!;
   }
-  return Array.from(found.subarray(0, held));
-}
-
-/**
- * A bound is P + ρ, with ρ the norm of the query peaks that were not summed (of 1). The spectrum's own norm over the summed peaks is at least
- * P/√(1 − ρ²), which leaves it less for the others: in angles, P must reach √(1 − ρ²)·cos(acos t + asin ρ) to allow a cosine of t.
- */
-function cosineCandidates(run: QueryRun, { groups }: EiBlock, { bounds, candidates }: Scratch): number {
-  const rest = run.plan.score === 'ei-cosine-mz-sqrt' ? run.plan.rest / run.plan.norm : 0;
-  const t = needed(run);
-  const summed = Math.sqrt(1 - rest * rest);
-  const least = t >= 1 || rest === 0 ? t : Math.max(t, rest + summed * (t * summed - Math.sqrt(1 - t * t) * rest) - 1e-6);
-  let found = 0;
-  for (let g = 0; g < groups; g++) if (bounds[g]! >= least) candidates[found++] = g;
-  return found;
+  return found.subarray(0, held);
 }
 
 /**
  * (a·T1 + b·T2)/(a + b) = T1 + φ·(T2 − T1) with φ = b/(a + b), at most T1 + φ·(1 − T1). Of a matched peaks at most a − 1 have a ratio, so φ is
- * below ½ whatever the spectrum; where that does not rule a group out, its runs are counted.
+ * below ½ whatever the spectrum.
  */
-function compositeCandidates(run: QueryRun, block: EiBlock, { bounds, candidates, runs }: Scratch): number {
-  const { groups } = block;
+function largestShare({ query }: QueryPlan): number {
+  const { length } = query.mz;
+  return length > 1 ? (length - 1) / (2 * length - 1) : 0;
+}
+
+/** What the cosine, or √T1, of a spectrum must be at least for its score to count. */
+function neededRoot(run: QueryRun): number {
   const least = needed(run);
-  const { length } = run.plan.query.mz;
-  const highest = length > 1 ? (length - 1) / (2 * length - 1) : 0;
-  // T1 + φ·(1 − T1) ≥ least
-  const leastCosine = (least - highest) / (1 - highest);
-  const counted = length <= MOST_RUN_PEAKS;
+  if (run.plan.score === 'ei-cosine-mz-sqrt') return least;
+  if (run.plan.score === 'ei-simple') return Math.sqrt(least);
+  const share = largestShare(run.plan);
+  return Math.sqrt(Math.max(0, (least - share) / (1 - share)));
+}
+
+/** Tiles, then lanes, by sums of products. Returns how many spectra are left. */
+function byProducts(search: BlockSearch): number {
+  const { run, block, scratch, bounds } = search;
+  const { kernel, tileRoots, slots } = scratch;
+  const { spectra } = block.tiles;
+  const { list, needed: least, passing, sums } = kernel.open(block);
+  const { plan } = run;
+  const root = neededRoot(run);
+  const factors = bounds.factorsOf(spectra);
+  let listed = 0;
+  let at = 0;
+  for (let tile = 0; tile < spectra.tiles; tile++) {
+    if (tileRoots[tile]! < root * SPARE || tileRoots[tile]! <= 0) continue;
+    list[at++] = tile;
+    for (const stage of plan.stages) least[at++] = bounds.neededIn(stage, tile, root);
+    listed++;
+  }
+  listed = kernel.sumProducts(block, spectra, factors, plan.unit, listed, plan.stages.length);
+  if (plan.score === 'ei-identity') return byRatios(search, listed, root);
   let found = 0;
-  for (let start = 0; start < groups; start += 32) {
-    const end = Math.min(groups, start + 32);
-    let some = false;
-    for (let g = start; g < end; g++) if (bounds[g]! >= leastCosine && bounds[g]! >= 0) some = true;
-    if (!some) continue;
-    if (counted) countRuns(run.plan, block, start >>> 5, runs);
-    for (let g = start; g < end; g++) {
-      const t1 = bounds[g]!;
-      if (t1 < 0 || t1 < leastCosine) continue;
-      const ratios = runs.ratios[g]!;
-      const lone = runs.lone[g]!;
-      const share = counted ? ratios / (2 * ratios + (lone > 1 ? lone : 1)) : highest;
-      const bound = t1 + share * (1 - t1);
-      if (bound < least) continue;
-      bounds[g] = bound;
-      candidates[found++] = g;
+  for (let i = 0; i < listed; i++) {
+    const tile = passing[i]!;
+    const atLeast = bounds.needed(tile, root);
+    for (let lane = 0; lane < LANES; lane++) {
+      const sum = sums[i * LANES + lane]!;
+      if (sum < atLeast || sum <= 0) continue;
+      const slot = tile * LANES + lane;
+      const bound = sum * bounds.laneFactor(tile, slot);
+      if (bound < root * SPARE || !takesPart(search, slot)) continue;
+      scratch.bounds[found] = plan.score === 'ei-simple' ? bound * bound : bound;
+      slots[found++] = slot;
     }
   }
   return found;
 }
 
-/** Visits candidates by falling bounds until no more can enter. */
-function visitInOrder(run: QueryRun, { bounds, candidates, ordered }: Scratch, found: number, visit: (group: number) => void): void {
+/** Every tile, with its sums of products. */
+function everyTile({ run, block, scratch, bounds }: BlockSearch): number {
+  const { spectra } = block.tiles;
+  const { list, needed: least } = scratch.kernel.open(block);
+  listAll(list, least, spectra.tiles);
+  return scratch.kernel.sumProducts(block, spectra, bounds.factorsOf(spectra), run.plan.unit, spectra.tiles);
+}
+
+/**
+ * Of the tiles that passed, the spectra whose composite score can count: first by how many peaks match and how many ratios there are, with T2 at
+ * most 1, then with T2 at most what the rounded roots allow.
+ */
+function byRatios(search: BlockSearch, listed: number, root: number): number {
+  const { run, block, scratch, bounds } = search;
+  const { kernel, slots, terms, places } = scratch;
+  const { passing, sums, counts, quads, ratios } = kernel.open(block);
+  const least = needed(run);
+  if (run.plan.program === undefined) return withoutCounts(search, listed);
+  kernel.countMatches(block, listed);
+  let asked = 0;
+  for (let i = 0; i < listed; i++) {
+    const tile = passing[i]!;
+    const atLeast = bounds.needed(tile, root);
+    for (let first = 0; first < LANES; first += QUAD) {
+      let some = false;
+      for (let lane = first; lane < first + QUAD; lane++) {
+        const sum = sums[i * LANES + lane]!;
+        const slot = tile * LANES + lane;
+        const place = asked * QUAD + lane - first;
+        terms[place] = -1;
+        if (sum <= 0 || sum < atLeast || !takesPart(search, slot)) continue;
+        const at = MATCH_COUNTS * i + lane;
+        const matched = counts[at]!;
+        const paired = counts[at + LANES]!;
+        const term = bounds.termOf(tile, slot, sum, counts[at + 2 * LANES]!);
+        if (matched === 0 || matched * term + paired < least * (matched + paired)) continue;
+        terms[place] = term;
+        some = true;
+      }
+      if (!some) continue;
+      places[asked] = i;
+      quads[asked++] = (tile * LANES + first) / QUAD;
+    }
+  }
+  kernel.sumRatios(block, asked);
+  let found = 0;
+  for (let i = 0; i < asked; i++) {
+    for (let lane = 0; lane < QUAD; lane++) {
+      const term = terms[i * QUAD + lane]!;
+      if (term < 0) continue;
+      const slot = quads[i]! * QUAD + lane;
+      const at = MATCH_COUNTS * places[i]! + (slot % LANES);
+      const matched = counts[at]!;
+      const paired = counts[at + LANES]!;
+      const kept = ratios[RATIO_SUMS * i + lane]!;
+      const alike = paired === 0 ? 0 : kept / ratios[RATIO_SUMS * i + QUAD + lane]!;
+      const bound = (matched * term + paired * alike) / (matched + paired) + RATIO_ERROR;
+      if (bound < least) continue;
+      scratch.bounds[found] = bound;
+      slots[found++] = slot;
+    }
+  }
+  return found;
+}
+
+/** For a query whose ratios the kernel cannot count: T2 at most 1, and the largest share it can have. */
+function withoutCounts(search: BlockSearch, listed: number): number {
+  const { run, block, scratch, bounds } = search;
+  const { passing, sums } = scratch.kernel.open(block);
+  const share = largestShare(run.plan);
+  let found = 0;
+  for (let i = 0; i < listed; i++) {
+    for (let lane = 0; lane < LANES; lane++) {
+      const slot = passing[i]! * LANES + lane;
+      const sum = sums[i * LANES + lane]!;
+      if (sum <= 0 || !takesPart(search, slot)) continue;
+      const term = bounds.termOf(passing[i]!, slot, sum, 0);
+      scratch.bounds[found] = term + share * (1 - term);
+      scratch.slots[found++] = slot;
+    }
+  }
+  return found;
+}
+
+function takesPart({ accepted, scratch }: BlockSearch, slot: number): boolean {
+  return accepted?.[slot] !== 0 && scratch.seen[slot] === 0;
+}
+
+/** Visits what is left by falling bounds until no more can enter. */
+function visitInOrder(search: BlockSearch, found: number): void {
+  const { slots, bounds, ordered } = search.scratch;
   const ends = new Uint32Array(LEVELS + 1);
   const levelOf = (bound: number): number => (bound >= 1 ? 0 : bound <= 0 ? LEVELS - 1 : Math.floor((1 - bound) * (LEVELS - 1)));
-  for (let i = 0; i < found; i++) ends[levelOf(bounds[candidates[i]!]!) + 1]!++;
+  for (let i = 0; i < found; i++) ends[levelOf(bounds[i]!) + 1]!++;
   for (let level = 0; level < LEVELS; level++) ends[level + 1]! += ends[level]!;
+  for (let i = 0; i < found; i++) ordered[ends[levelOf(bounds[i]!)]!++] = i;
   for (let i = 0; i < found; i++) {
-    const group = candidates[i]!;
-    const level = levelOf(bounds[group]!);
-    ordered[ends[level]!++] = group;
-  }
-  for (let i = 0; i < found; i++) {
-    const group = ordered[i]!;
-    if (bounds[group]! < needed(run)) continue;
-    visit(group);
+    const place = ordered[i]!;
+    if (bounds[place]! < needed(search.run)) continue;
+    visit(search, slots[place]!);
   }
 }

@@ -1,16 +1,16 @@
 import type { NominalSpectrum } from '../scores/nominal-spectrum';
-import { clusterSpectra } from './clusters';
-import { summariseGroups } from './group-summaries';
 import { INTENSITY_BITS, INTENSITY_MASK, packedLength, packPeaks } from './packed-peaks';
 import { sharedFloat64, sharedUint16, sharedUint32 } from './shared-arrays';
+import { similarOrder } from './similar-order';
+import { type EiTiles, layTiles } from './tile-layout';
+import { summariseTiles, type TileSummaries } from './tile-summaries';
 
 /** Spectra in one block at most. */
 export const BLOCK_SIZE = 262_144;
 
-/** What is known of each spectrum of a block; like spectra stand together as a group. */
+/** What is known of each spectrum of a block; like spectra stand together, 32 to a tile. */
 export interface BlockSpectra {
   readonly count: number;
-  readonly groups: number;
   readonly keys: Float64Array;
   /** Spectrum s is tokens[starts[s] … starts[s + 1]). */
   readonly starts: Uint32Array;
@@ -21,31 +21,12 @@ export interface BlockSpectra {
   readonly massNorm: Float64Array;
   readonly plainNorm: Float64Array;
   readonly squareNorm: Float64Array;
-  /** Group g is the spectra groupStarts[g] … groupStarts[g + 1]. */
-  readonly groupStarts: Uint32Array;
-}
-
-/** What is known of each group: bounds that hold for every spectrum of it. Arrays by group unless said otherwise. */
-export interface GroupSummaries {
-  /** 1/√ of the least norm, rounded up. */
-  readonly inverseMass: Float32Array;
-  readonly inversePlain: Float32Array;
-  readonly inverseSquare: Float32Array;
-  /** The highest first m/z. */
-  readonly lastFirstMz: Uint16Array;
-  /** The least share of the norm (of 255, rounded down) from a checkpoint on: [checkpoint · groups + group]. */
-  readonly massFrom: Uint8Array;
-  readonly plainFrom: Uint8Array;
-  /** Which groups have a peak at m/z m: postings[m] … postings[m + 1] of `posted`, each group · 256 + largest root as a byte. */
-  readonly postings: Uint32Array;
-  readonly posted: Uint32Array;
-  /** One bit a group, 32 to a word, [word · RUN_MZ + m]: some spectrum has a peak there; all have one of at least 2. */
-  readonly somePeak: Uint32Array;
-  readonly allStrong: Uint32Array;
 }
 
 /** Up to `BLOCK_SIZE` spectra as plain typed arrays over shared memory, which several threads may search at once. */
-export interface EiBlock extends BlockSpectra, GroupSummaries {}
+export interface EiBlock extends BlockSpectra, TileSummaries {
+  readonly tiles: EiTiles;
+}
 
 /** A block that is being filled. */
 export interface OpenBlock {
@@ -97,22 +78,15 @@ function grown<T extends Float64Array | Uint32Array | Uint16Array>(from: T, into
   return into;
 }
 
-/** Puts like spectra together, copies them to memory of their final size, and sums up every group. */
+/** Puts like spectra together, copies them to memory of their final size, and lays them out in tiles. */
 export function sealBlock(open: OpenBlock): EiBlock {
   const spectra = arranged(open);
-  return { ...spectra, ...summariseGroups(spectra) };
+  return { ...spectra, ...summariseTiles(spectra), tiles: layTiles(spectra) };
 }
 
 function arranged(open: OpenBlock): BlockSpectra {
   const { count } = open;
-  const { groups, groupOf } = clusterSpectra(count, open.starts, open.tokens);
-  const groupStarts = sharedUint32(groups + 1);
-  for (let s = 0; s < count; s++) groupStarts[groupOf[s]! + 1]!++;
-  for (let g = 0; g < groups; g++) groupStarts[g + 1]! += groupStarts[g]!;
-  const next = Uint32Array.from(groupStarts);
-  const placeOf = new Uint32Array(count);
-  for (let s = 0; s < count; s++) placeOf[next[groupOf[s]!]!++] = s;
-
+  const order = similarOrder(count, open.starts, open.tokens);
   const keys = sharedFloat64(count);
   const starts = sharedUint32(count + 1);
   const tokens = sharedUint16(open.starts[count]!);
@@ -123,7 +97,7 @@ function arranged(open: OpenBlock): BlockSpectra {
   const squareNorm = sharedFloat64(count);
   let at = 0;
   for (let slot = 0; slot < count; slot++) {
-    const source = placeOf[slot]!;
+    const source = order[slot]!;
     keys[slot] = open.keys[source]!;
     let m = 0;
     let peaks = 0;
@@ -152,5 +126,5 @@ function arranged(open: OpenBlock): BlockSpectra {
     plainNorm[slot] = plain;
     squareNorm[slot] = square;
   }
-  return { count, groups, keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm, groupStarts };
+  return { count, keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm };
 }

@@ -6,6 +6,7 @@ import { finalists, queryRun, type Scratch, scratchFor, searchBlock } from './bl
 import { appendBlock, appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, openBlock, sealBlock } from './ei-block';
 import { unpackPeaks } from './packed-peaks';
 import { planQuery } from './query-plan';
+import { TileKernel } from './tile-kernel';
 import { TopHits } from './top-hits';
 
 export interface EiSearchOptions {
@@ -36,7 +37,7 @@ export interface EiSearchResult {
 
 /** The whole index as plain typed arrays over shared memory: posted to a thread it is not copied. */
 export interface EiIndexState {
-  readonly layout: 'ei-index-2';
+  readonly layout: 'ei-index-3';
   readonly blocks: readonly EiBlock[];
 }
 
@@ -49,6 +50,7 @@ export class EiIndex {
   readonly #sealed: EiBlock[] = [];
   #open: OpenBlock | undefined;
   #scratch: Scratch | undefined;
+  #kernel: TileKernel | undefined;
   #peaks: NominalSpectrum = { mz: new Uint16Array(1024), intensity: new Uint16Array(1024) };
 
   /** An index over the blocks of another one (`toTransferables`); blocks are never changed, so that any number of indexes may share them. */
@@ -68,10 +70,10 @@ export class EiIndex {
     return this.#sealed.reduce((sum, block) => sum + block.count, 0) + (this.#open?.count ?? 0);
   }
 
-  /** Bytes held in typed arrays. */
+  /** Bytes held. */
   get bytes(): number {
     const open = this.#open === undefined ? [] : [this.#open.keys, this.#open.starts, this.#open.tokens];
-    return [...this.#sealed.flatMap(arraysOf), ...open].reduce((sum, array) => sum + array.byteLength, 0);
+    return [...this.#sealed.map(bytesOf), ...open.map(({ byteLength }) => byteLength)].reduce((sum, bytes) => sum + bytes, 0);
   }
 
   /**
@@ -142,11 +144,12 @@ export class EiIndex {
   /** The blocks themselves, not copies: over shared memory they may be posted to any number of threads. */
   toTransferables(): EiIndexState {
     this.#seal();
-    return { layout: 'ei-index-2', blocks: [...this.#sealed] };
+    return { layout: 'ei-index-3', blocks: [...this.#sealed] };
   }
 
-  #scratchFor({ groups }: EiBlock): Scratch {
-    if (this.#scratch === undefined || this.#scratch.sums.length < groups) this.#scratch = scratchFor(groups);
+  #scratchFor({ count }: EiBlock): Scratch {
+    this.#kernel ??= new TileKernel();
+    if (this.#scratch === undefined || this.#scratch.slots.length < count) this.#scratch = scratchFor(count, this.#kernel);
     return this.#scratch;
   }
 
@@ -179,6 +182,8 @@ function acceptedIn(block: EiBlock, accepts: (recordKey: number) => boolean): Ui
   return Uint8Array.from(block.keys, (key) => (accepts(key) ? 1 : 0));
 }
 
-function arraysOf(block: EiBlock) {
-  return Object.values(block).filter((value) => typeof value !== 'number');
+function bytesOf(block: EiBlock): number {
+  const { keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm, lastFirstMz, massFrom, plainFrom, tiles } = block;
+  const arrays = [keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm, lastFirstMz, massFrom, plainFrom];
+  return arrays.reduce((sum, { byteLength }) => sum + byteLength, tiles.memory.buffer.byteLength);
 }

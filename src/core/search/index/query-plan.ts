@@ -1,30 +1,32 @@
 import type { EiScoreId } from '../scores/descriptors';
 import type { NominalSpectrum } from '../scores/nominal-spectrum';
-import { CHECKPOINTS, ROOT_STEPS } from './group-summaries';
+import type { QueryPair, RatioProgram } from './tile-kernel';
+import { LAST_PLACE, ROOT_STEPS } from './tile-layout';
+import { CHECKPOINTS } from './tile-summaries';
 
-/** Query peaks are summed strongest first until what is left of the squared norm is at most this share. */
-const REST_SHARE: Readonly<Record<EiScoreId, number>> = {
-  'ei-cosine-mz-sqrt': 0.04,
-  'ei-identity': 0.003,
-  'ei-simple': 0.05,
-  'ei-reverse': 0,
-};
-/** Bits of a place while query peaks are sorted. */
-const PLACES = 1024;
+/** Pairs are summed strongest first, in stages: until what is left of the squared norm is at most this share. */
+const REST_SHARES = [0.25, 0.1, 0.03, 0] as const;
+/** Bits of a place while pairs are sorted. */
+const PLACES = 2048;
 /** Stands for a division by 0: large enough to make any bound 1, finite so that 0 times it is 0. */
 export const BOUNDLESS = 1e18;
+
+/** How many pairs are summed up to the end of a stage, and √ of the squared norm of the others. */
+export interface QueryStage {
+  readonly pairs: number;
+  readonly rest: number;
+}
 
 /** What the bounds of one query need, computed once. */
 export interface QueryPlan {
   readonly score: EiScoreId;
   readonly query: NominalSpectrum;
-  /** Query peaks whose posting lists are summed, strongest first. */
-  readonly summed: Int32Array;
-  /** Whole-number factor of a library root at the i-th query peak, rounded up; a sum times `unit` is at least the true sum. */
-  readonly steps: Int32Array;
+  /** Query peaks by pairs of m/z, heaviest first; factors are rounded up: a sum over bytes times `unit` is at least the true sum. */
+  readonly pairs: readonly QueryPair[];
   readonly unit: number;
-  /** √ of the squared norm of the peaks that are not summed. */
-  readonly rest: number;
+  /** The same for bytes that are of 255 a whole (covers). */
+  readonly coverUnit: number;
+  readonly stages: readonly QueryStage[];
   /** √ of the squared norm of the whole query (cosine). */
   readonly norm: number;
   /** 1/√ of Σ m·U (or U) over query peaks of at least 2 from this m/z on. */
@@ -33,6 +35,8 @@ export interface QueryPlan {
   readonly normFrom: Float64Array;
   /** The first checkpoint at or above the query's first m/z, −1 beyond the last. */
   readonly checkpoint: number;
+  /** For the composite scores; none where the query has peaks whose places are not kept apart. */
+  readonly program: RatioProgram | undefined;
 }
 
 export function planQuery(query: NominalSpectrum, score: EiScoreId): QueryPlan {
@@ -43,44 +47,79 @@ export function planQuery(query: NominalSpectrum, score: EiScoreId): QueryPlan {
   const shares = new Float64Array(length);
   let largest = 0;
   let total = 0;
+  let beyond = 1;
   for (let i = 0; i < length; i++) {
     const m = query.mz[i]!;
     const u = query.intensity[i]!;
     const weight = score === 'ei-simple' ? 1 : score === 'ei-cosine-mz-sqrt' ? m * m : m;
     shares[i] = weight * u;
-    factors[i] = weight * (score === 'ei-reverse' ? 1 : Math.sqrt(u));
+    factors[i] = weight * Math.sqrt(u);
     normFrom[m] = u < 2 ? 0 : score === 'ei-simple' ? u : m * u;
     total += shares[i]!;
     if (factors[i]! > largest) largest = factors[i]!;
+    if (m > LAST_PLACE) beyond++;
   }
   for (let m = highest; m >= 0; m--) normFrom[m]! += normFrom[m + 1]!;
-  const finest = Math.max(1, Math.min(16_383, Math.floor((2 ** 31 - 1) / (255 * Math.max(1, length))) - 1));
-  const steps = new Int32Array(length);
-  for (let i = 0; i < length; i++) steps[i] = Math.ceil((factors[i]! / largest) * finest);
-  const order = strongestFirst(shares);
-  let head = 0;
-  let left = total;
-  while (head < length && left > REST_SHARE[score] * total) left -= shares[order[head++]!]!;
-  let rest = 0;
-  for (let i = head; i < length; i++) rest += shares[order[i]!]!;
+  // A factor fits 16 bits with a sign, also that of all peaks beyond the last place together, and the whole sum 32.
+  const finest = Math.max(1, Math.floor(Math.min(16_383 / beyond, (2 ** 31 - 1) / (255 * Math.max(1, length)) - 1)));
+  const { pairs, pairShares } = inPairs(query, shares, (i) => Math.ceil((factors[i]! / largest) * finest));
+  const order = strongestFirst(pairShares);
+  const stages = REST_SHARES.map((share) => stage(order, pairShares, share * total));
   return {
     score,
     query,
-    summed: score === 'ei-reverse' ? order : order.slice(0, head),
-    steps,
-    unit: largest / finest / ROOT_STEPS,
-    rest: score === 'ei-reverse' ? 0 : Math.sqrt(rest),
+    pairs: Array.from(order, (i) => pairs[i]!),
+    unit: (largest / finest / ROOT_STEPS) * (1 + 2 ** -22),
+    coverUnit: (largest / finest / 255) * (1 + 2 ** -22),
+    stages,
     norm: Math.sqrt(total),
     inverseNormFrom: normFrom.map((norm) => (norm > 0 ? 1 / Math.sqrt(norm) : BOUNDLESS)),
     normFrom,
     checkpoint: CHECKPOINTS.findIndex((mz) => mz >= (query.mz[0] ?? 0)),
+    program: score === 'ei-identity' || score === 'ei-reverse' ? ratioProgram(query, total) : undefined,
   };
 }
 
-/** Places of numbers (whole, below 2^43) by falling value, of equal ones the first first: sorted as numbers with the place in the lowest bits. */
-function strongestFirst(shares: Float64Array): Int32Array {
-  const length = shares.length;
-  if (length > PLACES) return Int32Array.from(Array.from(shares.keys()).sort((a, b) => shares[b]! - shares[a]! || a - b));
-  const codes = shares.map((share, i) => -share * PLACES + i).sort();
+function stage(order: Int32Array, shares: readonly number[], most: number): QueryStage {
+  let left = 0;
+  let pairs = order.length;
+  for (; pairs > 0 && left + shares[order[pairs - 1]!]! <= most; pairs--) left += shares[order[pairs - 1]!]!;
+  return { pairs, rest: Math.sqrt(left) };
+}
+
+function inPairs({ mz }: NominalSpectrum, shares: Float64Array, stepOf: (i: number) => number) {
+  const pairs: { place: number; factors: [number, number] }[] = [];
+  const pairShares: number[] = [];
+  for (let i = 0; i < mz.length; i++) {
+    const m = Math.min(mz[i]!, LAST_PLACE);
+    let last = pairs.at(-1);
+    if (last === undefined || last.place !== m - (m & 1)) {
+      last = { place: m - (m & 1), factors: [0, 0] };
+      pairs.push(last);
+      pairShares.push(0);
+    }
+    last.factors[m & 1]! += stepOf(i);
+    pairShares[pairs.length - 1]! += shares[i]!;
+  }
+  return { pairs, pairShares };
+}
+
+function ratioProgram({ mz, intensity }: NominalSpectrum, total: number): RatioProgram | undefined {
+  const last = mz.at(-1);
+  if (last === undefined || last >= LAST_PLACE) return undefined;
+  const firstPair = mz[0]! >> 1;
+  const roots = new Float32Array(2 * ((last >> 1) - firstPair + 1));
+  const shares = new Uint16Array(roots.length);
+  for (let i = 0; i < mz.length; i++) {
+    const place = mz[i]! - 2 * firstPair;
+    roots[place] = Math.sqrt(intensity[i]!);
+    shares[place] = Math.floor((65_535 * mz[i]! * intensity[i]!) / total);
+  }
+  return { firstPair, roots, shares };
+}
+
+/** Places of numbers (whole; above 2^41 they count as equal) by falling value, of equal ones the first first: the place is in the lowest bits. */
+function strongestFirst(shares: readonly number[]): Int32Array {
+  const codes = Float64Array.from(shares, (share, i) => -Math.min(share, 2 ** 41) * PLACES + i).sort();
   return Int32Array.from(codes, (code) => code - Math.floor(code / PLACES) * PLACES);
 }

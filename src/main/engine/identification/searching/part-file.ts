@@ -3,7 +3,18 @@ import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, renam
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../../database/storage-failure';
-import { bytesPerElement, isKindName, isTyped, kindOf, mapped, numbersOn, type Plain, type TypedNumbers } from './shared-state';
+import {
+  bytesPerElement,
+  isKindName,
+  isMemory,
+  isTyped,
+  kindOf,
+  mapped,
+  memoryOf,
+  numbersOn,
+  type Plain,
+  type TypedNumbers,
+} from './shared-state';
 
 /** What a file must fit to be taken up: the collection with its rows, and what its numbers depend on. */
 export interface FiledPart {
@@ -16,16 +27,21 @@ export interface FiledPart {
 export type FileReading<State> = { readonly state: State } | { readonly unusable: 'absent' | 'damaged' | 'other-version' | 'other-rows' };
 
 /** Bump when the layout of the file itself changes. */
-const MARK = Buffer.from('ALIQIX02');
+const MARK = Buffer.from('ALIQIX03');
 const ALIGNMENT = 8;
 const HASH_BYTES = 32;
 const FRONT = MARK.length + ALIGNMENT + HASH_BYTES;
 /** Read and written in steps, so that a large index costs no memory besides itself. */
 const STEP = 1 << 26;
 
-const header = z.object({ collectionId: z.string(), rowsSha256: z.string(), version: z.string(), state: z.json() });
+/** `arrays`: bytes of all typed arrays; the memories, so many bytes each, follow them. */
+const header = z.object({
+  ...{ collectionId: z.string(), rowsSha256: z.string(), version: z.string(), state: z.json() },
+  ...{ arrays: z.int().nonnegative(), memories: z.array(z.int().nonnegative()) },
+});
 type Json = z.infer<typeof header>['state'];
 const reference = z.object({ array: z.string().refine(isKindName), at: z.int().nonnegative(), length: z.int().nonnegative() });
+const memoryReference = z.object({ memory: z.int().nonnegative() });
 
 export const partFileName = ({ collectionId, family }: Pick<FiledPart, 'collectionId' | 'family'>) => `${collectionId}.${family}-index`;
 
@@ -58,27 +74,39 @@ function readOpen<State>(file: number, part: FiledPart): FileReading<State> {
   if (payloadFrom > size) return { unusable: 'damaged' };
   const words = Buffer.alloc(headerLength);
   if (!readWhole(file, words, FRONT)) return { unusable: 'damaged' };
+  const said = header.safeParse(jsonOf(words));
+  if (!said.success) return { unusable: 'damaged' };
+  const { arrays, memories, state, ...rest } = said.data;
+  if (memories.reduce((sum, bytes) => sum + bytes, payloadFrom + arrays) !== size) return { unusable: 'damaged' };
   const hash = createHash('sha256').update(words);
-  const memory = new SharedArrayBuffer(size - payloadFrom);
-  if (!readWhole(file, new Uint8Array(memory), payloadFrom, hash)) return { unusable: 'damaged' };
+  const numbers = new SharedArrayBuffer(arrays);
+  const held = memories.map(memoryOf);
+  let from = payloadFrom;
+  for (const buffer of [numbers, ...held.map((memory) => memory.buffer)]) {
+    const bytes = new Uint8Array(buffer);
+    if (!readWhole(file, bytes, from, hash)) return { unusable: 'damaged' };
+    from += bytes.length;
+  }
   if (!hash.digest().equals(front.subarray(FRONT - HASH_BYTES))) return { unusable: 'damaged' };
-  const said = header.safeParse(JSON.parse(words.toString('utf8')));
-  if (!said.success || said.data.version !== part.version) return { unusable: 'other-version' };
-  if (said.data.collectionId !== part.collectionId || said.data.rowsSha256 !== part.rowsSha256) return { unusable: 'other-rows' };
-  return { state: withNumbers(said.data.state, memory) as State };
+  if (rest.version !== part.version) return { unusable: 'other-version' };
+  if (rest.collectionId !== part.collectionId || rest.rowsSha256 !== part.rowsSha256) return { unusable: 'other-rows' };
+  return { state: withLeaves(state, numbers, held) as State };
 }
 
 export function writePartFile(folder: string, part: FiledPart, state: unknown): void {
   const arrays: TypedNumbers[] = [];
   let at = 0;
-  const described = mapped(state as Plain, (numbers) => {
-    const place = { array: kindOf(numbers), at, length: numbers.length };
-    arrays.push(numbers);
-    at = aligned(at + numbers.byteLength);
+  const memories: WebAssembly.Memory[] = [];
+  const described = mapped(state as Plain, (leaf) => {
+    if (isMemory(leaf)) return { memory: memories.push(leaf) - 1 };
+    const place = { array: kindOf(leaf), at, length: leaf.length };
+    arrays.push(leaf);
+    at = aligned(at + leaf.byteLength);
     return place;
   });
   const { collectionId, rowsSha256, version } = part;
-  const words = Buffer.from(JSON.stringify({ collectionId, rowsSha256, version, state: described }), 'utf8');
+  const after = { arrays: at, memories: memories.map(({ buffer }) => buffer.byteLength) };
+  const words = Buffer.from(JSON.stringify({ collectionId, rowsSha256, version, state: described, ...after }), 'utf8');
   const hash = createHash('sha256').update(words);
   mkdirSync(folder, { recursive: true });
   const path = join(folder, partFileName(part));
@@ -100,6 +128,11 @@ export function writePartFile(folder: string, part: FiledPart, state: unknown): 
       write(bytes);
       write(rest);
     }
+    for (const { buffer } of memories) {
+      const bytes = new Uint8Array(buffer);
+      hash.update(bytes);
+      write(bytes);
+    }
     const length = Buffer.alloc(ALIGNMENT);
     length.writeUInt32LE(words.length);
     writeSync(file, Buffer.concat([MARK, length, hash.digest()]), 0, undefined, 0);
@@ -118,14 +151,25 @@ export function removeOtherPartFiles(folder: string, kept: readonly string[]): v
 
 const beingWritten = (path: string) => `${path}.new`;
 
-function withNumbers(state: Json, memory: SharedArrayBuffer): Plain {
+function jsonOf(words: Buffer): unknown {
+  try {
+    return JSON.parse(words.toString('utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function withLeaves(state: Json, numbers: SharedArrayBuffer, memories: readonly WebAssembly.Memory[]): Plain {
   if (typeof state !== 'object' || state === null || isTyped(state)) return state;
-  if (Array.isArray(state)) return state.map((part) => withNumbers(part, memory));
+  if (Array.isArray(state)) return state.map((part) => withLeaves(part, numbers, memories));
+  const ofMemory = memoryReference.safeParse(state);
+  if (ofMemory.success) return memories[ofMemory.data.memory];
   const place = reference.safeParse(state);
-  if (!place.success) return Object.fromEntries(Object.entries(state).map(([name, part]) => [name, withNumbers(part, memory)]));
+  if (!place.success) return Object.fromEntries(Object.entries(state).map(([name, part]) => [name, withLeaves(part, numbers, memories)]));
   const { array, at, length } = place.data;
-  if (at + length * bytesPerElement(array) > memory.byteLength) throw new RangeError('an array of an index lies outside its file');
-  return numbersOn(array, memory, at, length);
+  if (at + length * bytesPerElement(array) > numbers.byteLength) throw new RangeError('an array of an index lies outside its file');
+  return numbersOn(array, numbers, at, length);
 }
 
 function readWhole(file: number, into: Uint8Array, from: number, hash?: Hash): boolean {

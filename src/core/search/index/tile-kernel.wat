@@ -1,0 +1,298 @@
+;; Bounds over tiles of 32 spectra (layout: tile-layout.ts). `tiles` holds the spectra and is shared by threads; `own` is the working memory of one.
+(module
+  (import "tiles" "memory" (memory $tiles 1 65536 shared))
+  (import "own" "memory" (memory $own 1))
+
+  ;; For every tile of a list the sums of products of its 32 lanes with the query, times each lane's factor and `unit`. A tile is left as soon as
+  ;; none of its sums over the stages so far is what it must be.
+  ;;   query              8 bytes a pair of m/z: its place in a directory, its two factors (16 bits each, the even m/z low)
+  ;;   stages … last      4 bytes a stage: where its pairs end
+  ;;   list … listEnd     4+4·stages bytes a tile: its number, and for every stage what the largest of its results must reach (single precision)
+  ;;   headers, factors   where they lie in `tiles`
+  ;;   passing            gets the numbers of the tiles that reach it in every stage
+  ;;   out                gets the results of these, 128 bytes each
+  ;; Returns how many reach it.
+  (func (export "sumProducts")
+    (param $query i32) (param $stages i32) (param $last i32) (param $list i32) (param $listEnd i32) (param $headers i32) (param $factors i32)
+    (param $unit f32) (param $passing i32) (param $out i32) (result i32)
+    (local $tile i32) (local $header i32) (local $directory i32) (local $first i32) (local $places i32) (local $rows i32) (local $ofLanes i32)
+    (local $pair i32) (local $end i32) (local $stage i32) (local $needed i32) (local $place i32) (local $row i32) (local $next i32)
+    (local $q v128) (local $u v128) (local $top v128)
+    (local $s0 v128) (local $s1 v128) (local $s2 v128) (local $s3 v128) (local $s4 v128) (local $s5 v128) (local $s6 v128) (local $s7 v128)
+    (local.set $u (f32x4.splat (local.get $unit)))
+    (local.set $next (local.get $passing))
+    (block $listed
+      (loop $eachTile
+        (br_if $listed (i32.ge_u (local.get $list) (local.get $listEnd)))
+        (local.set $tile (i32.load $own (local.get $list)))
+        (local.set $needed (i32.add (local.get $list) (i32.const 4)))
+        (local.set $list (i32.add (local.get $list) (i32.add (i32.const 4) (i32.sub (local.get $last) (local.get $stages)))))
+        (local.set $header (i32.add (local.get $headers) (i32.shl (local.get $tile) (i32.const 4))))
+        (local.set $directory (i32.load $tiles (local.get $header)))
+        (local.set $first (i32.load $tiles offset=4 (local.get $header)))
+        (local.set $places (i32.load $tiles offset=8 (local.get $header)))
+        (local.set $rows (i32.load $tiles offset=12 (local.get $header)))
+        (local.set $ofLanes (i32.add (local.get $factors) (i32.shl (local.get $tile) (i32.const 7))))
+        (local.set $s0 (v128.const i32x4 0 0 0 0))
+        (local.set $s1 (v128.const i32x4 0 0 0 0))
+        (local.set $s2 (v128.const i32x4 0 0 0 0))
+        (local.set $s3 (v128.const i32x4 0 0 0 0))
+        (local.set $s4 (v128.const i32x4 0 0 0 0))
+        (local.set $s5 (v128.const i32x4 0 0 0 0))
+        (local.set $s6 (v128.const i32x4 0 0 0 0))
+        (local.set $s7 (v128.const i32x4 0 0 0 0))
+        (local.set $pair (local.get $query))
+        (local.set $stage (local.get $stages))
+        (loop $eachStage
+          (local.set $end (i32.load $own (local.get $stage)))
+          (local.set $stage (i32.add (local.get $stage) (i32.const 4)))
+          (block $summed
+            (loop $eachPair
+              (br_if $summed (i32.ge_u (local.get $pair) (local.get $end)))
+              (local.set $place (i32.sub (i32.load $own (local.get $pair)) (local.get $first)))
+              (local.set $pair (i32.add (local.get $pair) (i32.const 8)))
+              (br_if $eachPair (i32.ge_u (local.get $place) (local.get $places)))
+              (local.set $row (i32.load16_u $tiles (i32.add (local.get $directory) (local.get $place))))
+              (br_if $eachPair (i32.eqz (local.get $row)))
+              (local.set $row (i32.add (local.get $rows) (i32.shl (local.get $row) (i32.const 6))))
+              (local.set $q (v128.load32_splat $own (i32.sub (local.get $pair) (i32.const 4))))
+              (local.set $s0 (i32x4.add (local.get $s0) (i32x4.dot_i16x8_s (local.get $q) (v128.load8x8_u $tiles offset=0 (local.get $row)))))
+              (local.set $s1 (i32x4.add (local.get $s1) (i32x4.dot_i16x8_s (local.get $q) (v128.load8x8_u $tiles offset=8 (local.get $row)))))
+              (local.set $s2 (i32x4.add (local.get $s2) (i32x4.dot_i16x8_s (local.get $q) (v128.load8x8_u $tiles offset=16 (local.get $row)))))
+              (local.set $s3 (i32x4.add (local.get $s3) (i32x4.dot_i16x8_s (local.get $q) (v128.load8x8_u $tiles offset=24 (local.get $row)))))
+              (local.set $s4 (i32x4.add (local.get $s4) (i32x4.dot_i16x8_s (local.get $q) (v128.load8x8_u $tiles offset=32 (local.get $row)))))
+              (local.set $s5 (i32x4.add (local.get $s5) (i32x4.dot_i16x8_s (local.get $q) (v128.load8x8_u $tiles offset=40 (local.get $row)))))
+              (local.set $s6 (i32x4.add (local.get $s6) (i32x4.dot_i16x8_s (local.get $q) (v128.load8x8_u $tiles offset=48 (local.get $row)))))
+              (local.set $s7 (i32x4.add (local.get $s7) (i32x4.dot_i16x8_s (local.get $q) (v128.load8x8_u $tiles offset=56 (local.get $row)))))
+              (br $eachPair)))
+          (local.set $top (f32x4.mul (f32x4.convert_i32x4_s (local.get $s0)) (v128.load $tiles (local.get $ofLanes))))
+          (local.set $top (f32x4.max (local.get $top) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s1)) (v128.load $tiles offset=16 (local.get $ofLanes)))))
+          (local.set $top (f32x4.max (local.get $top) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s2)) (v128.load $tiles offset=32 (local.get $ofLanes)))))
+          (local.set $top (f32x4.max (local.get $top) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s3)) (v128.load $tiles offset=48 (local.get $ofLanes)))))
+          (local.set $top (f32x4.max (local.get $top) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s4)) (v128.load $tiles offset=64 (local.get $ofLanes)))))
+          (local.set $top (f32x4.max (local.get $top) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s5)) (v128.load $tiles offset=80 (local.get $ofLanes)))))
+          (local.set $top (f32x4.max (local.get $top) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s6)) (v128.load $tiles offset=96 (local.get $ofLanes)))))
+          (local.set $top (f32x4.max (local.get $top) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s7)) (v128.load $tiles offset=112 (local.get $ofLanes)))))
+          (br_if $eachTile
+            (i32.eqz (v128.any_true (f32x4.ge (f32x4.mul (local.get $u) (local.get $top)) (v128.load32_splat $own (local.get $needed))))))
+          (local.set $needed (i32.add (local.get $needed) (i32.const 4)))
+          (br_if $eachStage (i32.lt_u (local.get $stage) (local.get $last))))
+        (v128.store $own offset=0 (local.get $out) (f32x4.mul (local.get $u) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s0)) (v128.load $tiles offset=0 (local.get $ofLanes)))))
+        (v128.store $own offset=16 (local.get $out) (f32x4.mul (local.get $u) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s1)) (v128.load $tiles offset=16 (local.get $ofLanes)))))
+        (v128.store $own offset=32 (local.get $out) (f32x4.mul (local.get $u) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s2)) (v128.load $tiles offset=32 (local.get $ofLanes)))))
+        (v128.store $own offset=48 (local.get $out) (f32x4.mul (local.get $u) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s3)) (v128.load $tiles offset=48 (local.get $ofLanes)))))
+        (v128.store $own offset=64 (local.get $out) (f32x4.mul (local.get $u) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s4)) (v128.load $tiles offset=64 (local.get $ofLanes)))))
+        (v128.store $own offset=80 (local.get $out) (f32x4.mul (local.get $u) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s5)) (v128.load $tiles offset=80 (local.get $ofLanes)))))
+        (v128.store $own offset=96 (local.get $out) (f32x4.mul (local.get $u) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s6)) (v128.load $tiles offset=96 (local.get $ofLanes)))))
+        (v128.store $own offset=112 (local.get $out) (f32x4.mul (local.get $u) (f32x4.mul (f32x4.convert_i32x4_s (local.get $s7)) (v128.load $tiles offset=112 (local.get $ofLanes)))))
+        (i32.store $own (local.get $next) (local.get $tile))
+        (local.set $next (i32.add (local.get $next) (i32.const 4)))
+        (local.set $out (i32.add (local.get $out) (i32.const 128)))
+        (br $eachTile)))
+    (i32.shr_u (i32.sub (local.get $next) (local.get $passing)) (i32.const 2)))
+
+  ;; For every tile of a list, of each of its 32 spectra: how many peaks match, how many ratios of neighbours there are, and the share of the query
+  ;; that is matched. Eight spectra to a vector, 16 bits each.
+  ;;   program … end      16 bytes a pair of m/z, none left out from the query's first: its place in a directory, the query's two roots (single
+  ;;                      precision), its two shares (16 bits each, rounded down)
+  ;;   list … listEnd     4 bytes a tile
+  ;;   strong             the byte from which on a peak counts though the other spectrum has none there
+  ;;   out                gets, 192 bytes a tile, matched peaks, ratios and shares, each of 32 spectra
+  (func (export "countMatches")
+    (param $program i32) (param $end i32) (param $list i32) (param $listEnd i32) (param $headers i32) (param $strong i32) (param $out i32)
+    (local $header i32) (local $directory i32) (local $first i32) (local $places i32) (local $rows i32)
+    (local $pair i32) (local $place i32) (local $row i32) (local $odd i32) (local $root f32)
+    (local $least v128) (local $share v128) (local $matched v128)
+    (local $b0 v128) (local $b1 v128) (local $b2 v128) (local $b3 v128)
+    (local $run0 v128) (local $run1 v128) (local $run2 v128) (local $run3 v128)
+    (local $peaks0 v128) (local $peaks1 v128) (local $peaks2 v128) (local $peaks3 v128)
+    (local $ratios0 v128) (local $ratios1 v128) (local $ratios2 v128) (local $ratios3 v128)
+    (local $shares0 v128) (local $shares1 v128) (local $shares2 v128) (local $shares3 v128)
+    (local.set $least (i16x8.splat (i32.sub (local.get $strong) (i32.const 1))))
+    (block $listed
+      (loop $eachTile
+        (br_if $listed (i32.ge_u (local.get $list) (local.get $listEnd)))
+        (local.set $header (i32.add (local.get $headers) (i32.shl (i32.load $own (local.get $list)) (i32.const 4))))
+        (local.set $list (i32.add (local.get $list) (i32.const 4)))
+        (local.set $directory (i32.load $tiles (local.get $header)))
+        (local.set $first (i32.load $tiles offset=4 (local.get $header)))
+        (local.set $places (i32.load $tiles offset=8 (local.get $header)))
+        (local.set $rows (i32.load $tiles offset=12 (local.get $header)))
+        (local.set $run0 (v128.const i32x4 0 0 0 0)) (local.set $peaks0 (v128.const i32x4 0 0 0 0)) (local.set $ratios0 (v128.const i32x4 0 0 0 0)) (local.set $shares0 (v128.const i32x4 0 0 0 0))
+        (local.set $run1 (v128.const i32x4 0 0 0 0)) (local.set $peaks1 (v128.const i32x4 0 0 0 0)) (local.set $ratios1 (v128.const i32x4 0 0 0 0)) (local.set $shares1 (v128.const i32x4 0 0 0 0))
+        (local.set $run2 (v128.const i32x4 0 0 0 0)) (local.set $peaks2 (v128.const i32x4 0 0 0 0)) (local.set $ratios2 (v128.const i32x4 0 0 0 0)) (local.set $shares2 (v128.const i32x4 0 0 0 0))
+        (local.set $run3 (v128.const i32x4 0 0 0 0)) (local.set $peaks3 (v128.const i32x4 0 0 0 0)) (local.set $ratios3 (v128.const i32x4 0 0 0 0)) (local.set $shares3 (v128.const i32x4 0 0 0 0))
+        (local.set $pair (local.get $program))
+        (block $walked
+          (loop $eachPair
+            (br_if $walked (i32.ge_u (local.get $pair) (local.get $end)))
+            (local.set $place (i32.sub (i32.load $own (local.get $pair)) (local.get $first)))
+            (local.set $row (i32.const 0))
+            (if (i32.lt_u (local.get $place) (local.get $places))
+              (then (local.set $row (i32.load16_u $tiles (i32.add (local.get $directory) (local.get $place))))))
+            (if (local.get $row)
+              (then
+                (local.set $row (i32.add (local.get $rows) (i32.shl (local.get $row) (i32.const 6))))
+                (local.set $odd (i32.const 0))
+                (loop $eachMz
+                  (local.set $root (f32.load $own offset=4 (i32.add (local.get $pair) (i32.shl (local.get $odd) (i32.const 2)))))
+                  ;; The bytes at this m/z: the low ones of 16 bits, then the high ones.
+                  (local.set $b0 (i16x8.shr_u (i16x8.shl (v128.load $tiles offset=0 (local.get $row)) (i32.sub (i32.const 8) (i32.shl (local.get $odd) (i32.const 3)))) (i32.const 8)))
+                  (local.set $b1 (i16x8.shr_u (i16x8.shl (v128.load $tiles offset=16 (local.get $row)) (i32.sub (i32.const 8) (i32.shl (local.get $odd) (i32.const 3)))) (i32.const 8)))
+                  (local.set $b2 (i16x8.shr_u (i16x8.shl (v128.load $tiles offset=32 (local.get $row)) (i32.sub (i32.const 8) (i32.shl (local.get $odd) (i32.const 3)))) (i32.const 8)))
+                  (local.set $b3 (i16x8.shr_u (i16x8.shl (v128.load $tiles offset=48 (local.get $row)) (i32.sub (i32.const 8) (i32.shl (local.get $odd) (i32.const 3)))) (i32.const 8)))
+                  (if (f32.eq (local.get $root) (f32.const 0))
+                    ;; No peak of the query: a strong peak ends a run.
+                    (then
+                      (local.set $run0 (v128.andnot (local.get $run0) (i16x8.gt_s (local.get $b0) (local.get $least))))
+                      (local.set $run1 (v128.andnot (local.get $run1) (i16x8.gt_s (local.get $b1) (local.get $least))))
+                      (local.set $run2 (v128.andnot (local.get $run2) (i16x8.gt_s (local.get $b2) (local.get $least))))
+                      (local.set $run3 (v128.andnot (local.get $run3) (i16x8.gt_s (local.get $b3) (local.get $least)))))
+                    (else
+                      (local.set $share (v128.load16_splat $own offset=12 (i32.add (local.get $pair) (i32.shl (local.get $odd) (i32.const 1)))))
+                      (if (f32.gt (local.get $root) (f32.const 1))
+                        ;; A strong peak of the query that a spectrum lacks ends a run; a weak one does not, and matches strong peaks only.
+                        (then
+                          (local.set $matched (i16x8.gt_s (local.get $b0) (v128.const i32x4 0 0 0 0)))
+                          (local.set $ratios0 (i16x8.sub (local.get $ratios0) (v128.and (local.get $matched) (local.get $run0))))
+                          (local.set $peaks0 (i16x8.sub (local.get $peaks0) (local.get $matched)))
+                          (local.set $shares0 (i16x8.add (local.get $shares0) (v128.and (local.get $matched) (local.get $share))))
+                          (local.set $run0 (local.get $matched))
+                          (local.set $matched (i16x8.gt_s (local.get $b1) (v128.const i32x4 0 0 0 0)))
+                          (local.set $ratios1 (i16x8.sub (local.get $ratios1) (v128.and (local.get $matched) (local.get $run1))))
+                          (local.set $peaks1 (i16x8.sub (local.get $peaks1) (local.get $matched)))
+                          (local.set $shares1 (i16x8.add (local.get $shares1) (v128.and (local.get $matched) (local.get $share))))
+                          (local.set $run1 (local.get $matched))
+                          (local.set $matched (i16x8.gt_s (local.get $b2) (v128.const i32x4 0 0 0 0)))
+                          (local.set $ratios2 (i16x8.sub (local.get $ratios2) (v128.and (local.get $matched) (local.get $run2))))
+                          (local.set $peaks2 (i16x8.sub (local.get $peaks2) (local.get $matched)))
+                          (local.set $shares2 (i16x8.add (local.get $shares2) (v128.and (local.get $matched) (local.get $share))))
+                          (local.set $run2 (local.get $matched))
+                          (local.set $matched (i16x8.gt_s (local.get $b3) (v128.const i32x4 0 0 0 0)))
+                          (local.set $ratios3 (i16x8.sub (local.get $ratios3) (v128.and (local.get $matched) (local.get $run3))))
+                          (local.set $peaks3 (i16x8.sub (local.get $peaks3) (local.get $matched)))
+                          (local.set $shares3 (i16x8.add (local.get $shares3) (v128.and (local.get $matched) (local.get $share))))
+                          (local.set $run3 (local.get $matched)))
+                        (else
+                          (local.set $matched (i16x8.gt_s (local.get $b0) (local.get $least)))
+                          (local.set $ratios0 (i16x8.sub (local.get $ratios0) (v128.and (local.get $matched) (local.get $run0))))
+                          (local.set $peaks0 (i16x8.sub (local.get $peaks0) (local.get $matched)))
+                          (local.set $shares0 (i16x8.add (local.get $shares0) (v128.and (local.get $matched) (local.get $share))))
+                          (local.set $run0 (v128.or (local.get $run0) (local.get $matched)))
+                          (local.set $matched (i16x8.gt_s (local.get $b1) (local.get $least)))
+                          (local.set $ratios1 (i16x8.sub (local.get $ratios1) (v128.and (local.get $matched) (local.get $run1))))
+                          (local.set $peaks1 (i16x8.sub (local.get $peaks1) (local.get $matched)))
+                          (local.set $shares1 (i16x8.add (local.get $shares1) (v128.and (local.get $matched) (local.get $share))))
+                          (local.set $run1 (v128.or (local.get $run1) (local.get $matched)))
+                          (local.set $matched (i16x8.gt_s (local.get $b2) (local.get $least)))
+                          (local.set $ratios2 (i16x8.sub (local.get $ratios2) (v128.and (local.get $matched) (local.get $run2))))
+                          (local.set $peaks2 (i16x8.sub (local.get $peaks2) (local.get $matched)))
+                          (local.set $shares2 (i16x8.add (local.get $shares2) (v128.and (local.get $matched) (local.get $share))))
+                          (local.set $run2 (v128.or (local.get $run2) (local.get $matched)))
+                          (local.set $matched (i16x8.gt_s (local.get $b3) (local.get $least)))
+                          (local.set $ratios3 (i16x8.sub (local.get $ratios3) (v128.and (local.get $matched) (local.get $run3))))
+                          (local.set $peaks3 (i16x8.sub (local.get $peaks3) (local.get $matched)))
+                          (local.set $shares3 (i16x8.add (local.get $shares3) (v128.and (local.get $matched) (local.get $share))))
+                          (local.set $run3 (v128.or (local.get $run3) (local.get $matched)))))))
+                  (local.set $odd (i32.add (local.get $odd) (i32.const 1)))
+                  (br_if $eachMz (i32.eq (local.get $odd) (i32.const 1)))))
+              (else
+                ;; No spectrum of the tile has a peak here: a strong peak of the query ends every run.
+                (if (i32.or (f32.gt (f32.load $own offset=4 (local.get $pair)) (f32.const 1)) (f32.gt (f32.load $own offset=8 (local.get $pair)) (f32.const 1)))
+                  (then
+                    (local.set $run0 (v128.const i32x4 0 0 0 0))
+                    (local.set $run1 (v128.const i32x4 0 0 0 0))
+                    (local.set $run2 (v128.const i32x4 0 0 0 0))
+                    (local.set $run3 (v128.const i32x4 0 0 0 0))))))
+            (local.set $pair (i32.add (local.get $pair) (i32.const 16)))
+            (br $eachPair)))
+        (v128.store $own offset=0 (local.get $out) (local.get $peaks0)) (v128.store $own offset=64 (local.get $out) (local.get $ratios0)) (v128.store $own offset=128 (local.get $out) (local.get $shares0))
+        (v128.store $own offset=16 (local.get $out) (local.get $peaks1)) (v128.store $own offset=80 (local.get $out) (local.get $ratios1)) (v128.store $own offset=144 (local.get $out) (local.get $shares1))
+        (v128.store $own offset=32 (local.get $out) (local.get $peaks2)) (v128.store $own offset=96 (local.get $out) (local.get $ratios2)) (v128.store $own offset=160 (local.get $out) (local.get $shares2))
+        (v128.store $own offset=48 (local.get $out) (local.get $peaks3)) (v128.store $own offset=112 (local.get $out) (local.get $ratios3)) (v128.store $own offset=176 (local.get $out) (local.get $shares3))
+        (local.set $out (i32.add (local.get $out) (i32.const 192)))
+        (br $eachTile))))
+
+  ;; For every quad (four lanes of a tile: 8·tile + quad) of a list how alike the ratios of neighbours are.
+  ;;   program … end      as above
+  ;;   list … listEnd     4 bytes a quad
+  ;;   out                gets, 32 bytes a quad, of each lane: Σ m·(largest that the ratio can be), Σ m over ratios
+  (func (export "sumRatios")
+    (param $program i32) (param $end i32) (param $list i32) (param $listEnd i32) (param $headers i32) (param $strong i32) (param $out i32)
+    (local $quad i32) (local $header i32) (local $directory i32) (local $first i32) (local $places i32) (local $rows i32)
+    (local $pair i32) (local $place i32) (local $row i32) (local $odd i32) (local $root f32)
+    (local $both v128) (local $byte v128) (local $l v128) (local $u v128) (local $m v128) (local $matched v128) (local $had v128)
+    (local $before v128) (local $ofQuery v128) (local $x v128) (local $y v128) (local $least v128) (local $one v128)
+    (local $kept v128) (local $mass v128)
+    (local.set $least (i32x4.splat (local.get $strong)))
+    (local.set $one (f32x4.splat (f32.const 1)))
+    (block $listed
+      (loop $eachQuad
+        (br_if $listed (i32.ge_u (local.get $list) (local.get $listEnd)))
+        (local.set $quad (i32.load $own (local.get $list)))
+        (local.set $list (i32.add (local.get $list) (i32.const 4)))
+        (local.set $header (i32.add (local.get $headers) (i32.shl (i32.shr_u (local.get $quad) (i32.const 3)) (i32.const 4))))
+        (local.set $directory (i32.load $tiles (local.get $header)))
+        (local.set $first (i32.load $tiles offset=4 (local.get $header)))
+        (local.set $places (i32.load $tiles offset=8 (local.get $header)))
+        (local.set $rows (i32.add (i32.load $tiles offset=12 (local.get $header)) (i32.shl (i32.and (local.get $quad) (i32.const 7)) (i32.const 3))))
+        (local.set $before (v128.const i32x4 0 0 0 0))
+        (local.set $ofQuery (v128.const i32x4 0 0 0 0))
+        (local.set $kept (v128.const i32x4 0 0 0 0))
+        (local.set $mass (v128.const i32x4 0 0 0 0))
+        (local.set $pair (local.get $program))
+        (block $walked
+          (loop $eachPair
+            (br_if $walked (i32.ge_u (local.get $pair) (local.get $end)))
+            (local.set $place (i32.sub (i32.load $own (local.get $pair)) (local.get $first)))
+            (local.set $row (i32.const 0))
+            (if (i32.lt_u (local.get $place) (local.get $places))
+              (then (local.set $row (i32.load16_u $tiles (i32.add (local.get $directory) (local.get $place))))))
+            (local.set $both
+              (if (result v128) (local.get $row)
+                (then (v128.load8x8_u $tiles (i32.add (local.get $rows) (i32.shl (local.get $row) (i32.const 6)))))
+                (else (v128.const i32x4 0 0 0 0))))
+            (local.set $byte (v128.and (local.get $both) (v128.const i32x4 65535 65535 65535 65535)))
+            (local.set $odd (i32.const 0))
+            (loop $eachMz
+              (local.set $root (f32.load $own offset=4 (i32.add (local.get $pair) (i32.shl (local.get $odd) (i32.const 2)))))
+              (if (f32.eq (local.get $root) (f32.const 0))
+                ;; No peak of the query: a strong peak of the lane ends a run.
+                (then (local.set $before (v128.andnot (local.get $before) (i32x4.ge_s (local.get $byte) (local.get $least)))))
+                (else
+                  (local.set $u (f32x4.splat (local.get $root)))
+                  (local.set $m (f32x4.splat (f32.convert_i32_u (i32.add (i32.load $own (local.get $pair)) (local.get $odd)))))
+                  (local.set $l (f32x4.convert_i32x4_s (local.get $byte)))
+                  (local.set $matched
+                    (if (result v128) (f32.gt (local.get $root) (f32.const 1))
+                      (then (i32x4.gt_s (local.get $byte) (v128.const i32x4 0 0 0 0)))
+                      (else (i32x4.ge_s (local.get $byte) (local.get $least)))))
+                  (local.set $had (v128.and (local.get $matched) (f32x4.gt (local.get $before) (v128.const i32x4 0 0 0 0))))
+                  (local.set $x (f32x4.mul (local.get $u) (local.get $before)))
+                  (local.set $y (f32x4.mul (local.get $ofQuery) (local.get $l)))
+                  ;; A byte b stands for a root above b − 1 and up to b.
+                  (local.set $kept
+                    (f32x4.add (local.get $kept)
+                      (v128.and (local.get $had)
+                        (f32x4.mul (local.get $m)
+                          (f32x4.min (local.get $one)
+                            (f32x4.div
+                              (f32x4.min (local.get $x) (local.get $y))
+                              (f32x4.max (f32x4.sub (local.get $x) (local.get $u)) (f32x4.sub (local.get $y) (local.get $ofQuery)))))))))
+                  (local.set $mass (f32x4.add (local.get $mass) (v128.and (local.get $had) (local.get $m))))
+                  (local.set $ofQuery (v128.bitselect (local.get $u) (local.get $ofQuery) (local.get $matched)))
+                  ;; A strong peak of the query that the lane lacks ends a run; a weak one does not.
+                  (local.set $before
+                    (if (result v128) (f32.gt (local.get $root) (f32.const 1))
+                      (then (v128.and (local.get $l) (local.get $matched)))
+                      (else (v128.bitselect (local.get $l) (local.get $before) (local.get $matched)))))))
+              (local.set $byte (i32x4.shr_u (local.get $both) (i32.const 16)))
+              (local.set $odd (i32.add (local.get $odd) (i32.const 1)))
+              (br_if $eachMz (i32.eq (local.get $odd) (i32.const 1))))
+            (local.set $pair (i32.add (local.get $pair) (i32.const 16)))
+            (br $eachPair)))
+        (v128.store $own (local.get $out) (local.get $kept))
+        (v128.store $own offset=16 (local.get $out) (local.get $mass))
+        (local.set $out (i32.add (local.get $out) (i32.const 32)))
+        (br $eachQuad))))
+)
