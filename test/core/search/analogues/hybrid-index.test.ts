@@ -38,8 +38,8 @@ function bruteForce(
     .slice(0, top);
 }
 
-function indexOf(entries: readonly Entry[]): HybridIndex {
-  const index = new HybridIndex();
+function indexOf(entries: readonly Entry[], blockSize?: number): HybridIndex {
+  const index = new HybridIndex(blockSize);
   for (const { key, peaks, mass } of entries) index.add(key, peaks, mass);
   return index;
 }
@@ -78,29 +78,39 @@ const queryMass = fc.integer({ min: 1, max: 100 });
 describe('HybridIndex', () => {
   it.each(ANALOGUE_SCORE_IDS)('answers %s as comparing with every record does, ties by record key', (score) => {
     fc.assert(
-      fc.property(library, spectrum, queryMass, fc.integer({ min: 0, max: 8 }), (entries, query, mass, top) => {
-        expect(answer(indexOf(entries), query, mass, score, top)).toEqual(bruteForce(entries, query, mass, score, top));
-      }),
+      fc.property(
+        library,
+        spectrum,
+        queryMass,
+        fc.integer({ min: 0, max: 8 }),
+        fc.integer({ min: 1, max: 60 }),
+        (entries, query, mass, top, size) => {
+          expect(answer(indexOf(entries, size), query, mass, score, top)).toEqual(bruteForce(entries, query, mass, score, top));
+        },
+      ),
       { numRuns: 1000 },
     );
   });
 
-  it.each(ANALOGUE_SCORE_IDS)('answers %s exactly over families of like spectra, in more than one block', (score) => {
+  it.each(ANALOGUE_SCORE_IDS)('answers %s exactly over families of like spectra, whatever the blocks', (score) => {
     const random = mulberry32(20_261_122);
     const families = Array.from({ length: 40 }, () => {
       const peaks = randomSpectrum(random, 12 + Math.floor(random() * 12));
       return { peaks, mass: 150 + Math.floor(random() * 250) };
     });
-    const entries = Array.from({ length: 33_000 }, (_, key): Entry => {
+    const entries = Array.from({ length: 9000 }, (_, key): Entry => {
       const { peaks, mass } = families[key % 40]!;
       return { key, mass: key % 97 === 0 ? undefined : mass, peaks: jittered(peaks, random) };
     });
-    const index = indexOf(entries);
-    expect(index.toState().blocks).toHaveLength(2);
-    for (const family of [3, 29]) {
-      const query = jittered(families[family]!.peaks, random);
-      const mass = families[family]!.mass + 14;
-      expect(answer(index, query, mass, score, 25)).toEqual(bruteForce(entries, query, mass, score, 25));
+    const layouts = [indexOf(entries), indexOf(entries, 5000)];
+    expect(layouts.map((index) => index.toState().blocks.length)).toEqual([1, 2]);
+    for (const family of [3, 11, 29]) {
+      for (const change of [0, 14, -27]) {
+        const query = jittered(families[family]!.peaks, random);
+        const mass = families[family]!.mass + change;
+        const expected = bruteForce(entries, query, mass, score, 25);
+        for (const index of layouts) expect(answer(index, query, mass, score, 25)).toEqual(expected);
+      }
     }
   });
 

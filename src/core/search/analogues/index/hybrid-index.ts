@@ -1,9 +1,15 @@
 import { NOMINAL_MZ_MAX, type PeakArrays, prepareNominal } from '../../scores/nominal-spectrum';
 import type { AnalogueScoreId } from '../descriptors';
-import { SpectrumOnMasses } from '../spectrum-on-masses';
-import { KeptNorms } from './group-bounds';
-import { HYBRID_BLOCK_SIZE, type HybridBlock, sealHybridBlock, unsealHybridBlock, type WaitingSpectrum } from './hybrid-block';
+import {
+  bytesOfBlock,
+  HYBRID_BLOCK_SIZE,
+  type HybridBlock,
+  sealHybridBlock,
+  unsealHybridBlock,
+  type WaitingSpectrum,
+} from './hybrid-block';
 import { searchBlocks } from './search-blocks';
+import { TileSums } from './tile-sums';
 
 export interface HybridSearchOptions {
   /** Nominal mass of the query's molecule, Da: as the analyst states it, or a candidate of `molecularIonCandidates`. */
@@ -36,7 +42,7 @@ export interface HybridSearchResult {
 
 /** The whole index in arrays over shared memory, to be posted to threads. */
 export interface HybridIndexState {
-  readonly layout: 'hybrid-index-1';
+  readonly layout: 'hybrid-index-2';
   readonly blocks: readonly HybridBlock[];
 }
 
@@ -46,9 +52,15 @@ export interface HybridIndexState {
  * compared unshifted by the hybrid score and left out by the neutral-loss score. docs/methods/hybrid-search.md.
  */
 export class HybridIndex {
+  readonly #blockSize: number;
   readonly #sealed: HybridBlock[] = [];
   #waiting: WaitingSpectrum[] = [];
-  readonly #norms = new KeptNorms();
+  readonly #sums = new TileSums();
+
+  /** @param blockSize spectra in a block, up to the default; the answers do not depend on it */
+  constructor(blockSize: number = HYBRID_BLOCK_SIZE) {
+    this.#blockSize = blockSize;
+  }
 
   /** An index over the blocks of another one (`toState`); both read the same memory. */
   static from(state: HybridIndexState): HybridIndex {
@@ -63,10 +75,7 @@ export class HybridIndex {
 
   /** Bytes held in sealed arrays. */
   get bytes(): number {
-    return this.#sealed.reduce((sum, block) => {
-      const arrays = Object.values(block).filter((value) => typeof value !== 'number');
-      return sum + arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
-    }, 0);
+    return this.#sealed.reduce((sum, block) => sum + bytesOfBlock(block), 0);
   }
 
   /**
@@ -77,12 +86,12 @@ export class HybridIndex {
     if (!Number.isSafeInteger(recordKey)) throw new RangeError(`record key ${recordKey} is not a whole number`);
     if (molecularMass !== undefined) requireMass(molecularMass);
     const last = this.#sealed.at(-1);
-    if (this.#waiting.length === 0 && last !== undefined && last.count < HYBRID_BLOCK_SIZE) {
+    if (this.#waiting.length === 0 && last !== undefined && last.count < this.#blockSize) {
       this.#sealed.pop();
       this.#waiting = unsealHybridBlock(last);
     }
     this.#waiting.push({ key: recordKey, mass: molecularMass ?? 0, spectrum: prepareNominal(spectrum) });
-    if (this.#waiting.length === HYBRID_BLOCK_SIZE) this.#seal();
+    if (this.#waiting.length === this.#blockSize) this.#seal();
   }
 
   search(query: PeakArrays, options: HybridSearchOptions): HybridSearchResult {
@@ -90,22 +99,19 @@ export class HybridIndex {
     this.#seal();
     const prepared = prepareNominal(query);
     const score = options.score ?? 'ei-hybrid';
-    const onMasses = new SpectrumOnMasses(prepared);
-    const norms = onMasses.last > 0 ? this.#norms.of(this.#sealed, onMasses.first) : [];
-    return searchBlocks({ blocks: this.#sealed, norms }, { prepared, onMasses }, { ...options, score, top: options.top ?? 20 });
+    return searchBlocks(this.#sealed, prepared, { ...options, score, top: options.top ?? 20 }, this.#sums);
   }
 
   /** The blocks themselves, not copies; a search does not change them. */
   toState(): HybridIndexState {
     this.#seal();
-    return { layout: 'hybrid-index-1', blocks: [...this.#sealed] };
+    return { layout: 'hybrid-index-2', blocks: [...this.#sealed] };
   }
 
   #seal(): void {
     if (this.#waiting.length === 0) return;
     this.#sealed.push(sealHybridBlock(this.#waiting));
     this.#waiting = [];
-    this.#norms.clear();
   }
 }
 

@@ -11,7 +11,7 @@ export const hybridKind: IndexKind<HybridIndex, HybridIndexState> = {
   ionisation: eiKind.ionisation,
   rowsPerStep: 65_536,
   build: (rows) => filled(new HybridIndex(), rows).toState(),
-  join: (states) => ({ layout: 'hybrid-index-1', blocks: states.flatMap(({ blocks }) => blocks) }),
+  join: (states) => ({ layout: 'hybrid-index-2', blocks: states.flatMap(({ blocks }) => blocks) }),
   open: (state) => HybridIndex.from(state),
   extend: (index, rows) => filled(index ?? new HybridIndex(), rows),
 };
