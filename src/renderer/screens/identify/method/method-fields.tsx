@@ -1,4 +1,5 @@
 import { Group, NumberInput, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MassTolerance, ScoreId, SearchMethod } from '../../../../contract/search-method';
 import { SCORES_OF, withScore } from './scores';
@@ -39,8 +40,14 @@ function OwnFields({ method, onChange }: { readonly method: SearchMethod; readon
     case 'tandem':
       return <TandemFields method={method} onChange={onChange} />;
     case 'trace':
-    case 'mixture':
       return <RangeField method={method} onChange={onChange} />;
+    case 'mixture':
+      return (
+        <>
+          <RangeField method={method} onChange={onChange} />
+          <MostComponents method={method} onChange={onChange} />
+        </>
+      );
     case 'energies':
       return (
         <ToleranceFields
@@ -165,17 +172,39 @@ function ToleranceFields(props: {
   );
 }
 
-/** `650-1800; 2800-3100`, kept only while it reads as stretches. */
-function RangeField({ method, onChange }: { readonly method: Of<'trace' | 'mixture'>; readonly onChange: Change }) {
+const MOST_COMPONENTS = 10;
+
+function MostComponents({ method, onChange }: { readonly method: Of<'mixture'>; readonly onChange: Change }) {
   const { t } = useTranslation();
   return (
+    <NumberInput
+      label={t('search:method.most-components')}
+      min={1}
+      max={MOST_COMPONENTS}
+      allowDecimal={false}
+      clampBehavior="strict"
+      value={method.mostComponents}
+      onChange={(value) => onChange({ ...method, mostComponents: numberOr(value, method.mostComponents) })}
+    />
+  );
+}
+
+/** `650-1800; 2800-3100`; what does not read as stretches is told, and not searched by. */
+function RangeField({ method, onChange }: { readonly method: Of<'trace' | 'mixture'>; readonly onChange: Change }) {
+  const { t } = useTranslation();
+  const [unreadable, setUnreadable] = useState(false);
+  return (
     <TextInput
+      error={unreadable && t('search:method.ranges-unreadable')}
       label={t('search:method.ranges')}
       description={t('search:method.ranges-hint')}
       placeholder={t('search:method.ranges-all')}
       defaultValue={method.ranges.map(([from, to]) => `${from}-${to}`).join('; ')}
       onChange={(event) => {
         const ranges = readRanges(event.currentTarget.value);
+        setUnreadable(ranges === null);
+        // The form is not sent while a field of it is not valid.
+        event.currentTarget.setCustomValidity(ranges === null ? t('search:method.ranges-unreadable') : '');
         if (ranges !== null) onChange({ ...method, ranges });
       }}
     />
