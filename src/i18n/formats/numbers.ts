@@ -36,6 +36,16 @@ export function formatShare(share: number, language: string, decimals = 0): stri
   return numberFormat(language, { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(share);
 }
 
+/** A number on an axis: fixed decimals, and no separator in four digits, as the field writes 4000 cm⁻¹. */
+export function formatPlotNumber(value: number, language: string, decimals: number): string {
+  return numberFormat(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: 'min2',
+    signDisplay: 'negative',
+  }).format(value);
+}
+
 /** A match factor, which runs to 1000 and is written without a separator. */
 export function formatFactor(value: number, language: string): string {
   return numberFormat(language, { maximumFractionDigits: 0, useGrouping: 'min2' }).format(value);

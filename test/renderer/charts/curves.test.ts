@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { layoutCurves } from '../../../src/core/plot/layout-curves';
 import { PLOT_THEMES } from '../../../src/core/plot/theme';
-import { formatReading } from '../../../src/i18n/formats/numbers';
+import { formatPlotNumber, formatReading } from '../../../src/i18n/formats/numbers';
 import { paintScene } from '../../../src/renderer/charts/canvas-painter';
 import { curveTable } from '../../../src/renderer/charts/curve-table';
 import { type CurveTrace, plotTraces } from '../../../src/renderer/charts/curve-traces';
 import { modesOf, nextMode, type PlotGestures, selectIn } from '../../../src/renderer/charts/plot-gestures';
-import { formatPlotNumber } from '../../../src/renderer/charts/plot-numbers';
 import { traceReader } from '../../../src/renderer/charts/trace-reader';
 import { toCsv } from '../../../src/renderer/components/data-list/delimited';
 

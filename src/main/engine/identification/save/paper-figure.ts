@@ -8,7 +8,7 @@ import { PLOT_THEMES } from '../../../../core/plot/theme';
 import { comparePeaks } from '../../../../core/search/compare-peaks';
 import { type Axis, abscissaValues } from '../../../../core/spectrum/axis';
 import type { Trace } from '../../../../core/spectrum/curves';
-import { formatNumber } from '../../../../i18n/formats/numbers';
+import { formatNumber, formatPlotNumber } from '../../../../i18n/formats/numbers';
 import type { Translate } from '../../reports/document/writer';
 import type { SearchPaper } from './paper';
 
@@ -79,7 +79,7 @@ function curves(shown: readonly Curve[], t: Translate, language: string, rest?: 
       original: (label) => t('plot:original-of', { name: label }),
       difference: rest?.label ?? '',
     },
-    formatNumber: (value, decimals) => formatNumber(value, language, decimals),
+    formatNumber: (value, decimals) => formatPlotNumber(value, language, decimals),
     ...(rest === undefined ? {} : { difference: points(rest.trace) }),
   });
   return sceneToSvg(scene, PLOT_THEMES.print, PAINT);

@@ -87,7 +87,10 @@ function about({ search }: SearchPaper, writer: Writer): Content {
     [t('search:paper.method'), familyName(search.method, writer)],
     [
       t('identify:facts.score'),
-      t('identify:facts.version', { score: t(`identify:score.${search.score}.name`), version: search.algorithmVersion }),
+      t('identify:facts.version', {
+        score: t(`identify:score.${search.score}.name`),
+        version: search.algorithmVersion.replace(/ (.+)$/, ' ($1)'),
+      }),
     ],
     [t('search:paper.program'), search.programVersion ?? t('search:paper.not-recorded')],
     [
