@@ -79,7 +79,10 @@ function BatchTable({ batch, found }: { readonly batch: Batch; readonly found: R
             rowKey={({ row }) => String(row)}
             columns={columns}
             onOpen={open}
-            empty={{ title: t('search:batch.empty'), hint: t(`search:batch.empty-hint.${batch.kind}`) }}
+            empty={{
+              title: batch.state === 'running' ? t('identify:searching') : t('search:batch.empty'),
+              hint: t(`search:batch.empty-hint.${batch.kind}`),
+            }}
           />
         </div>
       </div>
