@@ -153,7 +153,7 @@ export function IdentifyScreen() {
         <ErrorAlert error={failure} onRetry={failure === searching.failure && failure.code !== null ? searching.again : undefined} />
       )}
       <QueryWarnings warnings={search?.judgement.warnings ?? unknown.data?.warnings ?? []} />
-      {shown === undefined && query === null && address.search === undefined && (
+      {shown === undefined && (failure !== null || (query === null && address.search === undefined)) && (
         <Welcome exhibit={exhibit} onFiles={files.open} onHistory={() => setHistoryOpen(true)} />
       )}
       {shown !== undefined && (
