@@ -147,7 +147,7 @@ function massRuns(byMass: readonly (readonly Group[])[]): MassRuns {
 }
 
 /** The first entry of every tile, and the end: tiles of a run hold 16 entries each, the last one what is left. */
-export function startsOfTiles(entries: Uint32Array, tiles: Uint32Array): Uint32Array {
+function startsOfTiles(entries: Uint32Array, tiles: Uint32Array): Uint32Array {
   const runs = entries.length - 1;
   const starts = new Uint32Array(tiles[runs]! + 1);
   for (let run = 0; run < runs; run++)
