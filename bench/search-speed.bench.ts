@@ -37,7 +37,7 @@ const ROWS_OF_ONE_THREAD = 65_536;
 /** Fewer over libraries from 300,000 spectra on. */
 const QUERIES = 500;
 const FEWER_QUERIES = 150;
-const WARM_UP = 30;
+const WARM_UP = 500;
 const TOP = 20;
 
 /**

@@ -10,22 +10,20 @@ import {
 } from './composite-kernel';
 import type { EiBlock } from './ei-block';
 import type { QueryPlan } from './query-plan';
-import { boundTiles, listAll, type TileBounds, tileBounds } from './tile-bounds';
-import { MATCH_COUNTS, QUAD, RATIO_SUMS, type TileKernel } from './tile-kernel';
-import { LANES } from './tile-layout';
+import { boundCovers, COVERS, listAll, type TileBounds, tileBounds } from './tile-bounds';
+import { RATIO_SUMS, type TileKernel } from './tile-kernel';
+import { COVERED, LANES } from './tile-layout';
 import { type ScoredRecord, TopHits } from './top-hits';
 
 /** More than the rounding by which an estimate can differ from the exact value, on the scale to 1000. */
 const ESTIMATE_ERROR = 1e-6;
 /** More than the rounding of a bound held in single precision, on the scale to 1. */
 const BOUND_ERROR = 1e-6;
-/** More than that of a bound by ratios, which are summed in single precision. */
-const RATIO_ERROR = 1e-5;
 const SPARE = 1 - BOUND_ERROR;
 /** Candidates are taken in the order of their bounds, to this fineness. */
 const LEVELS = 256;
-/** How many tiles are looked at to set a threshold. */
-const FIRST_TILES = 6;
+/** The tiles of how many covers are looked at to set a threshold. */
+const FIRST_COVERS = 8;
 
 const ESTIMATES: Readonly<Record<EiScoreId, Estimate>> = {
   'ei-identity': identityEstimate,
@@ -37,30 +35,27 @@ const ESTIMATES: Readonly<Record<EiScoreId, Estimate>> = {
 /** Working memory of one index, used again for every block and query. */
 export interface Scratch {
   readonly kernel: TileKernel;
-  /** By tile. */
-  readonly tileRoots: Float32Array;
+  /** What the cosine (or √T1) of the spectra of each cover is at most. */
+  readonly coverRoots: Float32Array;
   /** Spectra that are left, and what their scores can be at most; in the order of finding, then by falling bounds. */
   readonly slots: Uint32Array;
   readonly bounds: Float32Array;
   readonly ordered: Uint32Array;
-  /** Of listed quads: what T1 of their lanes is at most (−1: ruled out), and which tile of those that passed they are of. */
-  readonly terms: Float32Array;
-  readonly places: Uint32Array;
   /** Which spectra were looked at to set the threshold. */
   readonly seen: Uint8Array;
+  readonly seenSlots: number[];
 }
 
 export function scratchFor(count: number, kernel: TileKernel): Scratch {
   const lanes = LANES * Math.ceil(count / LANES);
   return {
     kernel,
-    tileRoots: new Float32Array(lanes / LANES),
+    coverRoots: new Float32Array(lanes / COVERED),
     slots: new Uint32Array(count),
     bounds: new Float32Array(count),
     ordered: new Uint32Array(count),
-    terms: new Float32Array(lanes),
-    places: new Uint32Array(lanes / QUAD),
     seen: new Uint8Array(lanes),
+    seenSlots: [],
   };
 }
 
@@ -100,23 +95,20 @@ export function finalists({ best, near }: QueryRun): readonly ScoredRecord[] {
 /** Offers every spectrum of a block that can be among the best. `accepted`, by slot, says which take part. @default all */
 export function searchBlock(run: QueryRun, block: EiBlock, offset: number, scratch: Scratch, accepted?: Uint8Array): void {
   const search: BlockSearch = { run, block, offset, scratch, accepted, bounds: tileBounds(run.plan, block) };
-  const { kernel, tileRoots, seen } = scratch;
+  const { kernel, coverRoots, seen } = scratch;
   kernel.open(block);
   kernel.setPairs(
     run.plan.pairs,
     run.plan.stages.map(({ pairs }) => pairs),
   );
   if (run.plan.program !== undefined) kernel.setProgram(run.plan.program);
-  boundTiles(run.plan, block, kernel, search.bounds, tileRoots);
+  boundCovers(run.plan, block, kernel, search.bounds, coverRoots);
   // The spectra nearest by their bounds first: they set a threshold that most others cannot reach.
-  const first = nearestSpectra(search);
-  for (const slot of first) {
-    visit(search, slot);
-    seen[slot] = 1;
-  }
+  for (const slot of nearestSpectra(search)) visitFirst(search, slot);
   const found = run.plan.score === 'ei-reverse' ? byRatios(search, everyTile(search), 0) : byProducts(search);
   visitInOrder(search, found);
-  for (const slot of first) seen[slot] = 0;
+  for (const slot of scratch.seenSlots) seen[slot] = 0;
+  scratch.seenSlots.length = 0;
 }
 
 /** The score on the scale to 1 that a bound must reach. */
@@ -135,17 +127,26 @@ function visit({ run, block, offset }: BlockSearch, slot: number): void {
   best.offer(record);
 }
 
-/** Spectra with the highest bounds of a few tiles with the highest bounds. */
+/** Looks at a spectrum that is to set the threshold, once. */
+function visitFirst(search: BlockSearch, slot: number): void {
+  const { seen, seenSlots } = search.scratch;
+  visit(search, slot);
+  seen[slot] = 1;
+  seenSlots.push(slot);
+}
+
+/** Spectra with the highest bounds, of the tiles of a few covers with the highest bounds. */
 function nearestSpectra({ run, block, scratch, accepted, bounds }: BlockSearch): Uint32Array {
-  const { kernel, tileRoots } = scratch;
+  const { kernel, coverRoots } = scratch;
   const { spectra } = block.tiles;
-  const tiles = highest(tileRoots, spectra.tiles, FIRST_TILES);
+  const covers = highest(coverRoots, spectra.tiles * COVERS, FIRST_COVERS);
+  const tiles = [...new Set(Array.from(covers, (cover) => Math.floor(cover / COVERS)))];
   const { list, needed, passing, sums } = kernel.open(block);
   tiles.forEach((tile, i) => {
     list[2 * i] = tile;
     needed[2 * i + 1] = -1;
   });
-  const listed = kernel.sumProducts(block, spectra, bounds.factorsOf(spectra), run.plan.unit, tiles.length);
+  const listed = kernel.sumProducts(block, spectra, bounds.factors, run.plan.unit, tiles.length);
   const roots = new Float32Array(listed * LANES);
   const slots = new Uint32Array(listed * LANES);
   for (let i = 0; i < listed; i++) {
@@ -202,21 +203,20 @@ function neededRoot(run: QueryRun): number {
 /** Tiles, then lanes, by sums of products. Returns how many spectra are left. */
 function byProducts(search: BlockSearch): number {
   const { run, block, scratch, bounds } = search;
-  const { kernel, tileRoots, slots } = scratch;
+  const { kernel, coverRoots, slots } = scratch;
   const { spectra } = block.tiles;
   const { list, needed: least, passing, sums } = kernel.open(block);
   const { plan } = run;
   const root = neededRoot(run);
-  const factors = bounds.factorsOf(spectra);
   let listed = 0;
   let at = 0;
   for (let tile = 0; tile < spectra.tiles; tile++) {
-    if (tileRoots[tile]! < root * SPARE || tileRoots[tile]! <= 0) continue;
+    if (!reaches(coverRoots, tile, Math.max(root * SPARE, Number.MIN_VALUE))) continue;
     list[at++] = tile;
     for (const stage of plan.stages) least[at++] = bounds.neededIn(stage, tile, root);
     listed++;
   }
-  listed = kernel.sumProducts(block, spectra, factors, plan.unit, listed, plan.stages.length);
+  listed = kernel.sumProducts(block, spectra, bounds.factors, plan.unit, listed, plan.stages.length);
   if (plan.score === 'ei-identity') return byRatios(search, listed, root);
   let found = 0;
   for (let i = 0; i < listed; i++) {
@@ -235,73 +235,59 @@ function byProducts(search: BlockSearch): number {
   return found;
 }
 
+/** Whether one of the covers of a tile is at least so much. */
+function reaches(coverRoots: Float32Array, tile: number, least: number): boolean {
+  for (let cover = COVERS * tile; cover < COVERS * (tile + 1); cover++) if (coverRoots[cover]! >= least) return true;
+  return false;
+}
+
 /** Every tile, with its sums of products. */
 function everyTile({ run, block, scratch, bounds }: BlockSearch): number {
   const { spectra } = block.tiles;
   const { list, needed: least } = scratch.kernel.open(block);
   listAll(list, least, spectra.tiles);
-  return scratch.kernel.sumProducts(block, spectra, bounds.factorsOf(spectra), run.plan.unit, spectra.tiles);
+  return scratch.kernel.sumProducts(block, spectra, bounds.factors, run.plan.unit, spectra.tiles);
 }
 
-/**
- * Of the tiles that passed, the spectra whose composite score can count: first by how many peaks match and how many ratios there are, with T2 at
- * most 1, then with T2 at most what the rounded roots allow.
- */
+/** Of the tiles that passed, the spectra whose composite score can count, T2 being at most what the rounded logarithms allow. */
 function byRatios(search: BlockSearch, listed: number, root: number): number {
   const { run, block, scratch, bounds } = search;
-  const { kernel, slots, terms, places } = scratch;
-  const { passing, sums, counts, quads, ratios } = kernel.open(block);
+  if (run.plan.program === undefined) return withoutRatios(search, listed);
+  const { passing, sums, ratios } = scratch.kernel.open(block);
+  scratch.kernel.sumRatios(block, listed);
   const least = needed(run);
-  if (run.plan.program === undefined) return withoutCounts(search, listed);
-  kernel.countMatches(block, listed);
-  let asked = 0;
+  let found = 0;
   for (let i = 0; i < listed; i++) {
     const tile = passing[i]!;
     const atLeast = bounds.needed(tile, root);
-    for (let first = 0; first < LANES; first += QUAD) {
-      let some = false;
-      for (let lane = first; lane < first + QUAD; lane++) {
-        const sum = sums[i * LANES + lane]!;
-        const slot = tile * LANES + lane;
-        const place = asked * QUAD + lane - first;
-        terms[place] = -1;
-        if (sum <= 0 || sum < atLeast || !takesPart(search, slot)) continue;
-        const at = MATCH_COUNTS * i + lane;
-        const matched = counts[at]!;
-        const paired = counts[at + LANES]!;
-        const term = bounds.termOf(tile, slot, sum, counts[at + 2 * LANES]!);
-        if (matched === 0 || matched * term + paired < least * (matched + paired)) continue;
-        terms[place] = term;
-        some = true;
-      }
-      if (!some) continue;
-      places[asked] = i;
-      quads[asked++] = (tile * LANES + first) / QUAD;
-    }
-  }
-  kernel.sumRatios(block, asked);
-  let found = 0;
-  for (let i = 0; i < asked; i++) {
-    for (let lane = 0; lane < QUAD; lane++) {
-      const term = terms[i * QUAD + lane]!;
-      if (term < 0) continue;
-      const slot = quads[i]! * QUAD + lane;
-      const at = MATCH_COUNTS * places[i]! + (slot % LANES);
-      const matched = counts[at]!;
-      const paired = counts[at + LANES]!;
-      const kept = ratios[RATIO_SUMS * i + lane]!;
-      const alike = paired === 0 ? 0 : kept / ratios[RATIO_SUMS * i + QUAD + lane]!;
-      const bound = (matched * term + paired * alike) / (matched + paired) + RATIO_ERROR;
+    for (let lane = 0; lane < LANES; lane++) {
+      const slot = tile * LANES + lane;
+      const sum = sums[i * LANES + lane]!;
+      const at = RATIO_SUMS * i + lane;
+      const matched = ratios[at]!;
+      if (sum <= 0 || sum < atLeast || matched === 0 || !takesPart(search, slot)) continue;
+      const term = bounds.termOf(tile, slot, sum, ratios[at + 4 * LANES]!);
+      const paired = ratios[at + LANES]!;
+      const bound = (matched * term + paired * likeness(ratios[at + 2 * LANES]!, ratios[at + 3 * LANES]!, paired)) / (matched + paired);
       if (bound < least) continue;
       scratch.bounds[found] = bound;
-      slots[found++] = slot;
+      scratch.slots[found++] = slot;
     }
   }
   return found;
 }
 
-/** For a query whose ratios the kernel cannot count: T2 at most 1, and the largest share it can have. */
-function withoutCounts(search: BlockSearch, listed: number): number {
+/**
+ * What T2 is at most, of Σ weight·likeness and Σ weight over so many ratios: weights are within a half, each product was rounded, and a whole
+ * likeness is 255·255 ÷ 2 of 32,768.
+ */
+function likeness(kept: number, weight: number, ratios: number): number {
+  const least = weight - 0.5 * ratios;
+  return least <= 0 ? 1 : Math.min(1, ((kept + 2 * ratios) * (32_768 / 32_512)) / least);
+}
+
+/** For a query whose ratios the kernel cannot sum: T2 at most 1, and the largest share it can have. */
+function withoutRatios(search: BlockSearch, listed: number): number {
   const { run, block, scratch, bounds } = search;
   const { passing, sums } = scratch.kernel.open(block);
   const share = largestShare(run.plan);
@@ -326,6 +312,7 @@ function takesPart({ accepted, scratch }: BlockSearch, slot: number): boolean {
 /** Visits what is left by falling bounds until no more can enter. */
 function visitInOrder(search: BlockSearch, found: number): void {
   const { slots, bounds, ordered } = search.scratch;
+  if (found === 0) return;
   const ends = new Uint32Array(LEVELS + 1);
   const levelOf = (bound: number): number => (bound >= 1 ? 0 : bound <= 0 ? LEVELS - 1 : Math.floor((1 - bound) * (LEVELS - 1)));
   for (let i = 0; i < found; i++) ends[levelOf(bounds[i]!) + 1]!++;

@@ -1,4 +1,4 @@
-import { compareEi, type EiComparison, scoreIn } from '../scores/compare-ei';
+import { compareEi, type EiComparison, scoreEi } from '../scores/compare-ei';
 import type { EiScoreId } from '../scores/descriptors';
 import { type EiMeasure, measured } from '../scores/measures';
 import { type NominalSpectrum, type PeakArrays, prepareNominal } from '../scores/nominal-spectrum';
@@ -7,7 +7,7 @@ import { appendBlock, appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, 
 import { unpackPeaks } from './packed-peaks';
 import { planQuery } from './query-plan';
 import { TileKernel } from './tile-kernel';
-import { TopHits } from './top-hits';
+import { type ScoredRecord, TopHits } from './top-hits';
 
 export interface EiSearchOptions {
   /** The score that ranks. @default 'ei-identity' */
@@ -101,19 +101,11 @@ export class EiIndex {
       if (prepared.mz.length > 0 && top > 0) searchBlock(run, block, i * BLOCK_SIZE, this.#scratchFor(block), accepted);
     });
     const best = new TopHits(top);
-    const comparisons = new Map<number, EiComparison>();
     for (const { key, position } of finalists(run)) {
-      const comparison = compareEi(prepared, this.#spectrum(this.#sealed[Math.floor(position / BLOCK_SIZE)]!, position % BLOCK_SIZE));
-      comparisons.set(position, comparison);
-      const { exact } = scoreIn(comparison, score);
+      const exact = scoreEi(prepared, this.#at(position), score);
       if (exact > 0) best.offer({ key, position, score: exact });
     }
-    const hits = best.ranked().map((found, i) => {
-      const comparison = comparisons.get(found.position);
-      if (comparison === undefined) throw new Error(`record ${found.key} was found and not compared`);
-      return { recordKey: found.key, rank: i + 1, score: found.score, comparison };
-    });
-    return { hits, searched, scored: run.compared };
+    return { hits: best.ranked().map((found, i) => this.#hit(prepared, found, i + 1)), searched, scored: run.compared };
   }
 
   /**
@@ -134,11 +126,7 @@ export class EiIndex {
         if (score > 0) best.offer({ key, position: i * BLOCK_SIZE + slot, score });
       }
     });
-    const hits = best.ranked().map(({ key, position, score }, i) => {
-      const library = this.#spectrum(this.#sealed[Math.floor(position / BLOCK_SIZE)]!, position % BLOCK_SIZE);
-      return { recordKey: key, rank: i + 1, score, comparison: compareEi(prepared, library) };
-    });
-    return { hits, searched, scored: searched };
+    return { hits: best.ranked().map((found, i) => this.#hit(prepared, found, i + 1)), searched, scored: searched };
   }
 
   /** The blocks themselves, not copies: over shared memory they may be posted to any number of threads. */
@@ -151,6 +139,29 @@ export class EiIndex {
     this.#kernel ??= new TileKernel();
     if (this.#scratch === undefined || this.#scratch.slots.length < count) this.#scratch = scratchFor(count, this.#kernel);
     return this.#scratch;
+  }
+
+  /** Not every hit of every search is looked at: how it compares by all scores is found out when it is asked for. */
+  #hit(query: NominalSpectrum, { key, score, position }: ScoredRecord, rank: number): EiHit {
+    // The block itself: what is added later may put others in its place.
+    const block = this.#sealed[Math.floor(position / BLOCK_SIZE)]!;
+    let comparison: EiComparison | undefined;
+    const compared = (): EiComparison => {
+      comparison ??= compareEi(query, this.#spectrum(block, position % BLOCK_SIZE));
+      return comparison;
+    };
+    return {
+      recordKey: key,
+      rank,
+      score,
+      get comparison() {
+        return compared();
+      },
+    };
+  }
+
+  #at(position: number): NominalSpectrum {
+    return this.#spectrum(this.#sealed[Math.floor(position / BLOCK_SIZE)]!, position % BLOCK_SIZE);
   }
 
   /** Valid until the next call. */

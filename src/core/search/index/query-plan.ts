@@ -1,7 +1,7 @@
 import type { EiScoreId } from '../scores/descriptors';
 import type { NominalSpectrum } from '../scores/nominal-spectrum';
 import type { QueryPair, RatioProgram } from './tile-kernel';
-import { LAST_PLACE, ROOT_STEPS } from './tile-layout';
+import { LAST_PLACE, LOGARITHM_OF_INTENSITY, ROOT_STEPS } from './tile-layout';
 import { CHECKPOINTS } from './tile-summaries';
 
 /** Pairs are summed strongest first, in stages: until what is left of the squared norm is at most this share. */
@@ -108,14 +108,18 @@ function ratioProgram({ mz, intensity }: NominalSpectrum, total: number): RatioP
   const last = mz.at(-1);
   if (last === undefined || last >= LAST_PLACE) return undefined;
   const firstPair = mz[0]! >> 1;
-  const roots = new Float32Array(2 * ((last >> 1) - firstPair + 1));
-  const shares = new Uint16Array(roots.length);
+  const places = 2 * ((last >> 1) - firstPair + 1);
+  const logarithms = new Uint8Array(places);
+  const weights = new Uint16Array(places);
+  const shares = new Uint16Array(places);
+  const masses = mz.reduce((sum, m) => sum + m, 0);
   for (let i = 0; i < mz.length; i++) {
     const place = mz[i]! - 2 * firstPair;
-    roots[place] = Math.sqrt(intensity[i]!);
+    logarithms[place] = LOGARITHM_OF_INTENSITY[intensity[i]!]!;
+    weights[place] = Math.round((32_767 * mz[i]!) / masses);
     shares[place] = Math.floor((65_535 * mz[i]! * intensity[i]!) / total);
   }
-  return { firstPair, roots, shares };
+  return { firstPair, logarithms, weights, shares };
 }
 
 /** Places of numbers (whole; above 2^41 they count as equal) by falling value, of equal ones the first first: the place is in the lowest bits. */

@@ -1,7 +1,7 @@
 import type { EiBlock } from './ei-block';
 import { BOUNDLESS, type QueryPlan, type QueryStage } from './query-plan';
 import type { TileKernel } from './tile-kernel';
-import type { TileLevel } from './tile-layout';
+import { COVERED, FACTORS, LANES } from './tile-layout';
 
 /** 1/√ of the share of a norm that a byte stands for. */
 const INVERSE_SHARE: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => (byte === 0 ? BOUNDLESS : Math.sqrt(255 / byte)));
@@ -22,8 +22,8 @@ export interface TileBounds {
   /** What the largest sum of a tile must be at least for a cosine of `root`, and what it must be in an earlier stage. */
   readonly neededIn: (stage: QueryStage, tile: number, root: number) => number;
   readonly needed: (tile: number, root: number) => number;
-  /** Where the factors of a level lie. */
-  readonly factorsOf: (level: TileLevel) => number;
+  /** Which factors of the lanes count (`FACTORS`). */
+  readonly factors: number;
 }
 
 export function tileBounds(plan: QueryPlan, block: EiBlock): TileBounds {
@@ -36,7 +36,7 @@ export function tileBounds(plan: QueryPlan, block: EiBlock): TileBounds {
       laneFactor: () => whole,
       needed: (_, root) => root * norm * SLACK,
       neededIn: ({ rest }, _, root) => leastWithout(root, rest / norm) * norm * SLACK,
-      factorsOf: ({ square }) => square,
+      factors: FACTORS.square,
     };
   }
   const { firstMz, lastFirstMz, massFrom, plainFrom } = block;
@@ -55,7 +55,7 @@ export function tileBounds(plan: QueryPlan, block: EiBlock): TileBounds {
     laneFactor: (tile, slot) => ofLibrary(tile) * ofQuery(firstMz[slot]!),
     needed: (tile, root) => (root / tileFactor(tile)) * SLACK,
     neededIn: ({ rest }, tile, root) => (leastWithout(root, rest * ofQuery(lastFirstMz[tile]!)) / tileFactor(tile)) * SLACK,
-    factorsOf: score === 'ei-simple' ? ({ plain }) => plain : ({ mass }) => mass,
+    factors: score === 'ei-simple' ? FACTORS.plain : FACTORS.mass,
   };
 }
 
@@ -70,15 +70,21 @@ function leastWithout(t: number, rest: number): number {
   return Math.max(t - rest, summed * (t * summed - Math.sqrt(1 - t * t) * rest)) - 1e-6;
 }
 
-/** For every tile of a block at least the cosine (or √T1) of the query with any of its spectra; 0 where no spectrum shares a peak with it. */
-export function boundTiles(plan: QueryPlan, block: EiBlock, kernel: TileKernel, bounds: TileBounds, into: Float32Array): void {
+/** For every cover at least the cosine (or √T1) of the query with any of its spectra; 0 where none shares a peak with it. */
+export function boundCovers(plan: QueryPlan, block: EiBlock, kernel: TileKernel, bounds: TileBounds, into: Float32Array): void {
   const { covers, spectra } = block.tiles;
   const { list, needed, sums } = kernel.open(block);
   listAll(list, needed, covers.tiles);
   // A cover's bytes are of 255, not of √999.
-  kernel.sumProducts(block, covers, bounds.factorsOf(covers), plan.coverUnit, covers.tiles);
-  for (let tile = 0; tile < spectra.tiles; tile++) into[tile] = sums[tile]! * bounds.tileFactor(tile);
+  kernel.sumProducts(block, covers, bounds.factors, plan.coverUnit, covers.tiles);
+  for (let tile = 0, cover = 0; tile < spectra.tiles; tile++) {
+    const factor = bounds.tileFactor(tile);
+    for (const end = cover + COVERS; cover < end; cover++) into[cover] = sums[cover]! * factor;
+  }
 }
+
+/** Covers of a tile of spectra. */
+export const COVERS = LANES / COVERED;
 
 /** Lists all tiles of a level, each to pass whatever its sums. */
 export function listAll(list: Int32Array, needed: Float32Array, tiles: number): void {

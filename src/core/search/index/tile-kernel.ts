@@ -1,6 +1,6 @@
 import type { EiBlock } from './ei-block';
 import { TILE_KERNEL } from './tile-kernel-bytes';
-import { LANES, STRONG_BYTE, type TileLevel } from './tile-layout';
+import { LANES, STRONG_LOGARITHM, type TileLevel } from './tile-layout';
 
 /** What tile-kernel.wat exports; all numbers are places in memory in bytes, but `unit`. */
 interface Kernel {
@@ -10,14 +10,22 @@ interface Kernel {
     last: number,
     list: number,
     listEnd: number,
-    headers: number,
+    addresses: number,
     factors: number,
     unit: number,
     passing: number,
     out: number,
   ): number;
-  countMatches(program: number, end: number, list: number, listEnd: number, headers: number, strong: number, out: number): void;
-  sumRatios(program: number, end: number, list: number, listEnd: number, headers: number, strong: number, out: number): void;
+  sumRatios(
+    program: number,
+    end: number,
+    list: number,
+    listEnd: number,
+    addresses: number,
+    strong: number,
+    tables: number,
+    out: number,
+  ): void;
 }
 
 const PAGE = 65_536;
@@ -27,13 +35,10 @@ const PROGRAM = PAIRS + 8 * 1024;
 const STAGES = PROGRAM + 16 * 1024;
 /** How many stages a query has, at most. */
 export const MOST_STAGES = 4;
-const LISTS = STAGES + 4 * MOST_STAGES;
-/** A quad is four lanes of a tile. */
-export const QUAD = 4;
-const QUADS = LANES / QUAD;
-/** Numbers that `countMatches` gives a tile, and `sumRatios` a quad. */
-export const MATCH_COUNTS = 3 * LANES;
-export const RATIO_SUMS = 2 * QUAD;
+const TABLES = STAGES + 4 * MOST_STAGES;
+const LISTS = TABLES + 32;
+/** Numbers of a tile that `sumRatios` gives, each of 32 spectra, one kind after the other. */
+export const RATIO_SUMS = 5 * LANES;
 
 /** A pair of neighbouring m/z of the query. */
 export interface QueryPair {
@@ -46,11 +51,16 @@ export interface QueryPair {
 /** A query one m/z after the other, two by two from its first: 0 where it has no peak. */
 export interface RatioProgram {
   readonly firstPair: number;
-  /** Roots of its intensities. */
-  readonly roots: Float32Array;
-  /** What share of Σ m·U each peak is, of 65,535, rounded down. */
+  /** Logarithms of its intensities, as `logarithmByte` gives them. */
+  readonly logarithms: Uint8Array;
+  /** m as a share of Σ m, of 32,767, to the nearest. */
+  readonly weights: Uint16Array;
+  /** m·U as a share of Σ m·U, of 65,535, rounded down. */
   readonly shares: Uint16Array;
 }
+
+/** How alike ratios are whose logarithms differ so much: e to the power of −k/4, then of −k/64, of 255 and rounded up. */
+const LIKENESS: Uint8Array = Uint8Array.from({ length: 32 }, (_, k) => Math.ceil(255 * Math.exp(k < 16 ? -k / 4 : -(k - 16) / 64)));
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -77,20 +87,19 @@ export class TileKernel {
     this.#stages = stages.length;
   }
 
-  setProgram({ firstPair, roots, shares }: RatioProgram): void {
+  setProgram({ firstPair, logarithms, weights, shares }: RatioProgram): void {
     let at = PROGRAM / 4;
-    for (let i = 0; i < roots.length; i += 2) {
+    for (let i = 0; i < logarithms.length; i += 2) {
       this.#ints[at++] = 2 * firstPair + i;
-      this.#floats[at++] = roots[i]!;
-      this.#floats[at++] = roots[i + 1]!;
-      this.#ints[at++] = shares[i]! | (shares[i + 1]! << 16);
+      for (const ofQuery of [logarithms, weights, shares]) this.#ints[at++] = ofQuery[i]! | (ofQuery[i + 1]! << 16);
     }
     this.#programEnd = 4 * at;
+    new Uint8Array(this.#own.buffer, TABLES, 32).set(LIKENESS);
   }
 
   /** Lists of tiles and their results are read and written through these; they change when a larger block comes. */
   open({ tiles: { spectra, covers } }: EiBlock): TileLists {
-    const tiles = Math.max(spectra.tiles, LANES * covers.tiles);
+    const tiles = Math.max(spectra.tiles, covers.tiles);
     if (tiles > this.#tiles) {
       const needed = Math.ceil((LISTS + tiles * TILE_BYTES) / PAGE) - this.#own.buffer.byteLength / PAGE;
       if (needed > 0) this.#own.grow(needed);
@@ -98,15 +107,13 @@ export class TileKernel {
       this.#floats = new Float32Array(this.#own.buffer);
       this.#tiles = tiles;
     }
-    const { list, passing, out, counts, quads, ratios } = this.#places();
+    const { list, passing, out, ratios } = this.#places();
     return {
       list: this.#ints.subarray(list / 4, passing / 4),
       needed: this.#floats.subarray(list / 4, passing / 4),
       passing: this.#ints.subarray(passing / 4, out / 4),
-      sums: this.#floats.subarray(out / 4, counts / 4),
-      counts: new Uint16Array(this.#own.buffer, counts, MATCH_COUNTS * this.#tiles),
-      quads: this.#ints.subarray(quads / 4, ratios / 4),
-      ratios: this.#floats.subarray(ratios / 4),
+      sums: this.#floats.subarray(out / 4, ratios / 4),
+      ratios: new Uint16Array(this.#own.buffer, ratios, RATIO_SUMS * this.#tiles),
     };
   }
 
@@ -119,29 +126,22 @@ export class TileKernel {
     const last = STAGES + 4 * this.#stages;
     const from = last - 4 * stages;
     const listEnd = list + 4 * (1 + stages) * listed;
-    return this.#over(memory).sumProducts(PAIRS, from, last, list, listEnd, level.headers, factors, unit, passing, out);
+    return this.#over(memory).sumProducts(PAIRS, from, last, list, listEnd, level.addresses, factors, unit, passing, out);
   }
 
-  /** What matches of the spectra of the tiles that passed. */
-  countMatches({ tiles: { memory, spectra } }: EiBlock, listed: number): void {
-    const { passing, counts } = this.#places();
-    this.#over(memory).countMatches(PROGRAM, this.#programEnd, passing, passing + 4 * listed, spectra.headers, STRONG_BYTE, counts);
-  }
-
-  /** The sums over ratios of listed quads. */
+  /** The sums over matched peaks and ratios of the tiles that passed. */
   sumRatios({ tiles: { memory, spectra } }: EiBlock, listed: number): void {
-    const { quads, ratios } = this.#places();
-    this.#over(memory).sumRatios(PROGRAM, this.#programEnd, quads, quads + 4 * listed, spectra.headers, STRONG_BYTE, ratios);
+    const { passing, ratios } = this.#places();
+    const end = passing + 4 * listed;
+    this.#over(memory).sumRatios(PROGRAM, this.#programEnd, passing, end, spectra.addresses, STRONG_LOGARITHM, TABLES, ratios);
   }
 
   #places() {
     const list = LISTS;
     const passing = list + 4 * (1 + MOST_STAGES) * this.#tiles;
     const out = passing + 4 * this.#tiles;
-    const counts = out + 4 * LANES * this.#tiles;
-    const quads = counts + 2 * MATCH_COUNTS * this.#tiles;
-    const ratios = quads + 4 * QUADS * this.#tiles;
-    return { list, passing, out, counts, quads, ratios };
+    const ratios = out + 4 * LANES * this.#tiles;
+    return { list, passing, out, ratios };
   }
 
   #over(memory: WebAssembly.Memory): Kernel {
@@ -156,7 +156,7 @@ export class TileKernel {
   }
 }
 
-const TILE_BYTES = 4 * (1 + MOST_STAGES) + 4 + 4 * LANES + 2 * MATCH_COUNTS + 4 * QUADS + 4 * RATIO_SUMS * QUADS;
+const TILE_BYTES = 4 * (1 + MOST_STAGES) + 4 + 4 * LANES + 2 * RATIO_SUMS;
 
 /** Working lists, by place; what is in them is valid until the kernel is called again. */
 export interface TileLists {
@@ -166,9 +166,6 @@ export interface TileLists {
   /** Tiles that reached it, and their sums, 32 each. */
   readonly passing: Int32Array;
   readonly sums: Float32Array;
-  /** Of tile i of those that passed, 96 numbers: matched peaks, ratios and matched shares of its spectra. */
-  readonly counts: Uint16Array;
-  /** Listed quads (8·tile + quad), and eight numbers of each: Σ m·(largest that the ratio can be), Σ m over ratios. */
-  readonly quads: Int32Array;
-  readonly ratios: Float32Array;
+  /** Of tile i of those that passed, 160 numbers: its spectra's matched peaks, ratios, Σ weight·likeness and Σ weight over these, shares. */
+  readonly ratios: Uint16Array;
 }

@@ -3,9 +3,15 @@ import { INTENSITY_BITS, INTENSITY_MASK } from './packed-peaks';
 
 /** Spectra of a tile: what the kernel (tile-kernel.wat) works on at once. */
 export const LANES = 32;
+/** Spectra, next to each other, that one cover is for. */
+export const COVERED = 8;
 /** Bytes of a row: one for every lane at each of two neighbouring m/z. */
 const ROW_BYTES = 2 * LANES;
+/** A tile begins with 16 bytes: its first place in the directory, how many places that has, where rows and logarithms begin, less one row. */
 const HEADER_BYTES = 16;
+/** Then, by lane, 1/√ of its norm: as the cosine asks for it (Σ m²·I), the match factors (Σ m·I), the simple score (Σ I). Then the directory. */
+export const FACTORS = { square: HEADER_BYTES, mass: HEADER_BYTES + 4 * LANES, plain: HEADER_BYTES + 8 * LANES } as const;
+const DIRECTORY = HEADER_BYTES + 12 * LANES;
 const PAGE = 65_536;
 
 /** Peaks from this m/z on stand in one place: a bound takes them together. */
@@ -15,45 +21,45 @@ const PAIRS = LAST_PLACE / 2 + 1;
 /** √999 is stored as 255; every root is rounded up, so that a sum of products is never too small. */
 export const ROOT_STEPS = 255 / Math.sqrt(999);
 const BYTE_OF_INTENSITY: Uint8Array = Uint8Array.from({ length: 1000 }, (_, intensity) => rootByte(intensity));
-/** From this byte on an intensity is at least 2. */
-export const STRONG_BYTE = BYTE_OF_INTENSITY[2]!;
+/** Logarithms of intensities as bytes: 0 for no peak, else 1 + 32·ln I to the nearest, at most 222. */
+export const LOGARITHM_OF_INTENSITY: Uint8Array = Uint8Array.from({ length: 1000 }, (_, intensity) =>
+  intensity === 0 ? 0 : 1 + Math.round(32 * Math.log(intensity)),
+);
+/** Of intensity 1; a peak above it counts even where the other spectrum has none. */
+export const STRONG_LOGARITHM = LOGARITHM_OF_INTENSITY[1]!;
 
-/** Where one level of tiles lies in the memory of a block: in bytes. */
+/** One level of tiles: how many, and where in memory their addresses stand, 4 bytes each. */
 export interface TileLevel {
   readonly tiles: number;
-  /** Headers of 16 bytes: directory less its first place, first place, places, rows less one (places are 2·pair). */
-  readonly headers: number;
-  /** Factors of the lanes, 128 bytes a tile, for the cosine, the match factors and the simple score. */
-  readonly square: number;
-  readonly mass: number;
-  readonly plain: number;
+  readonly addresses: number;
 }
 
 /** The peaks of a block as the kernel reads them, in memory that threads share. */
 export interface EiTiles {
   readonly memory: WebAssembly.Memory;
-  /** Spectra by their place in the block; a lane's factor is 1/√ of its norm. */
+  /** Spectra by their place in the block. */
   readonly spectra: TileLevel;
-  /** Tiles as if each were a spectrum, at every m/z the largest share of √(norm of Σ I) that one of its spectra has. */
+  /** Eight neighbours as if they were a spectrum: at every m/z the largest share of √(norm of Σ I) that one of them has. */
   readonly covers: TileLevel;
 }
 
-/** One level while it is made: rows and directories tile by tile. */
+/** A tile while it is made: its rows, which of them each pair of m/z has, and its lanes' factors. */
 interface Drawn {
-  readonly rows: readonly Uint8Array[];
-  readonly directories: readonly Uint16Array[];
-  readonly firstPairs: readonly number[];
+  readonly rows: Uint8Array;
+  readonly logarithms: Uint8Array;
+  readonly firstPair: number;
+  readonly directory: Uint16Array;
   readonly factors: readonly Float32Array[];
 }
 
-/** Writes what one entry of a level has: at every m/z a byte. */
-type Writer = (entry: number, put: (mz: number, byte: number) => void) => void;
+/** Writes what one entry of a level has: at every m/z a byte, and a logarithm. */
+type Writer = (entry: number, put: (mz: number, byte: number, logarithm: number) => void) => void;
 
 /** Lays the spectra of a block out in tiles, and covers over them. */
 export function layTiles(spectra: BlockSpectra): EiTiles {
   const { count, starts, tokens } = spectra;
-  const tiles = Math.ceil(count / LANES);
-  const inverse = [spectra.squareNorm, spectra.massNorm, spectra.plainNorm].map((norms) => inverseRoots(norms, tiles * LANES));
+  const covers = Math.ceil(count / COVERED);
+  const inverse = [spectra.squareNorm, spectra.massNorm, spectra.plainNorm].map((norms) => inverseRoots(norms, tilesOf(count) * LANES));
   const [square, mass, plain] = inverse as [Float32Array, Float32Array, Float32Array];
   const peaksOf = (s: number, each: (mz: number, intensity: number) => void): void => {
     let m = 0;
@@ -64,94 +70,101 @@ export function layTiles(spectra: BlockSpectra): EiTiles {
       if ((token & INTENSITY_MASK) !== 0) each(m, token & INTENSITY_MASK);
     }
   };
-  const drawnSpectra = draw(count, inverse, (s, put) => peaksOf(s, (m, intensity) => put(m, BYTE_OF_INTENSITY[intensity]!)));
-  // A cover's lane stands for a tile: its factor makes a share of √(Σ I) a share of the norm that the score asks for.
-  const factors = [square, mass, plain].map((roots) => largestShare(roots, plain, tiles));
-  const drawnCovers = draw(tiles, factors, (tile, put) => {
-    for (let s = tile * LANES; s < Math.min(count, (tile + 1) * LANES); s++) {
+  const drawnSpectra = draw(count, inverse, (s, put) =>
+    peaksOf(s, (m, intensity) => put(m, BYTE_OF_INTENSITY[intensity]!, LOGARITHM_OF_INTENSITY[intensity]!)),
+  );
+  // A cover's factor makes a share of √(Σ I) a share of the norm that the score asks for.
+  const factors = [square, mass, plain].map((roots) => largestShare(roots, plain, tilesOf(covers) * LANES));
+  const drawnCovers = draw(covers, factors, (cover, put) => {
+    for (let s = cover * COVERED; s < Math.min(count, (cover + 1) * COVERED); s++) {
       const scale = 255 * plain[s]!;
-      peaksOf(s, (m, intensity) => put(m, Math.min(255, Math.ceil(Math.sqrt(intensity) * scale))));
+      peaksOf(s, (m, intensity) => put(m, Math.min(255, Math.ceil(Math.sqrt(intensity) * scale)), 0));
     }
   });
   return placed(drawnSpectra, drawnCovers);
 }
 
-function draw(entries: number, factors: readonly Float32Array[], write: Writer): Drawn {
-  const tiles = Math.ceil(entries / LANES);
-  const rows: Uint8Array[] = [];
-  const directories: Uint16Array[] = [];
-  const firstPairs: number[] = [];
+function draw(entries: number, factors: readonly Float32Array[], write: Writer): readonly Drawn[] {
+  const drawn: Drawn[] = [];
   const filled = new Uint8Array(PAIRS * ROW_BYTES);
+  const filledLogarithms = new Uint8Array(PAIRS * ROW_BYTES);
   const rowOf = new Uint16Array(PAIRS);
-  for (let tile = 0; tile < tiles; tile++) {
-    let used = 0;
-    let lowest = PAIRS;
-    let highest = -1;
-    let lane = 0;
-    const put = (mz: number, byte: number): void => {
-      const place = mz < LAST_PLACE ? mz : LAST_PLACE;
-      const pair = place >> 1;
-      let row = rowOf[pair]!;
-      if (row === 0) {
-        row = rowOf[pair] = ++used;
-        if (pair < lowest) lowest = pair;
-        if (pair > highest) highest = pair;
-      }
-      const at = (row - 1) * ROW_BYTES + 2 * lane + (place & 1);
-      if (byte > filled[at]!) filled[at] = byte;
-    };
-    const end = Math.min(entries, (tile + 1) * LANES);
-    for (let entry = tile * LANES; entry < end; entry++) {
-      lane = entry - tile * LANES;
+  let used = 0;
+  let lowest = PAIRS;
+  let highest = -1;
+  let lane = 0;
+  const put = (mz: number, byte: number, logarithm: number): void => {
+    const place = mz < LAST_PLACE ? mz : LAST_PLACE;
+    const pair = place >> 1;
+    let row = rowOf[pair]!;
+    if (row === 0) {
+      row = rowOf[pair] = ++used;
+      if (pair < lowest) lowest = pair;
+      if (pair > highest) highest = pair;
+    }
+    const at = (row - 1) * ROW_BYTES + 2 * lane + (place & 1);
+    if (byte <= filled[at]!) return;
+    filled[at] = byte;
+    filledLogarithms[at] = logarithm;
+  };
+  for (let first = 0; first < entries; first += LANES) {
+    const end = Math.min(entries, first + LANES);
+    for (let entry = first; entry < end; entry++) {
+      lane = entry - first;
       write(entry, put);
     }
-    rows.push(filled.slice(0, used * ROW_BYTES));
-    directories.push(highest < 0 ? new Uint16Array(0) : rowOf.slice(lowest, highest + 1));
-    firstPairs.push(highest < 0 ? 0 : lowest);
+    drawn.push({
+      rows: filled.slice(0, used * ROW_BYTES),
+      logarithms: filledLogarithms.slice(0, used * ROW_BYTES),
+      firstPair: highest < 0 ? 0 : lowest,
+      directory: rowOf.slice(lowest, highest + 1),
+      factors: factors.map((ofLanes) => ofLanes.subarray(first, first + LANES)),
+    });
     filled.fill(0, 0, used * ROW_BYTES);
+    filledLogarithms.fill(0, 0, used * ROW_BYTES);
     rowOf.fill(0);
+    used = 0;
+    lowest = PAIRS;
+    highest = -1;
   }
-  return { rows, directories, firstPairs, factors };
+  return drawn;
 }
 
-/** Both levels in one memory: headers, directories, rows, factors. */
-function placed(spectra: Drawn, covers: Drawn): EiTiles {
-  let end = 0;
-  const take = (bytes: number): number => {
-    const at = end;
-    end = Math.ceil((at + bytes) / ROW_BYTES) * ROW_BYTES;
-    return at;
-  };
-  const plan = [spectra, covers].map((drawn) => ({
-    drawn,
-    headers: take(drawn.rows.length * HEADER_BYTES),
-    directories: take(2 * drawn.directories.reduce((sum, { length }) => sum + length, 0)),
-    rows: take(drawn.rows.reduce((sum, { length }) => sum + length, 0)),
-    factors: drawn.factors.map(({ byteLength }) => take(byteLength)),
-  }));
+/** Both levels in one memory: the addresses of the tiles, then one tile after the other, each as a whole. */
+function placed(spectra: readonly Drawn[], covers: readonly Drawn[]): EiTiles {
+  const all = [...spectra, ...covers];
+  const starts = new Uint32Array(all.length);
+  let end = aligned(4 * all.length);
+  all.forEach(({ directory, rows, logarithms }, i) => {
+    starts[i] = end;
+    end += aligned(DIRECTORY + directory.byteLength) + rows.length + logarithms.length;
+  });
   const pages = Math.max(1, Math.ceil(end / PAGE));
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-  const levels = plan.map(({ drawn, headers, directories, rows, factors }): TileLevel => {
-    const words = new Int32Array(memory.buffer, headers, (drawn.rows.length * HEADER_BYTES) / 4);
-    const bytes = new Uint8Array(memory.buffer);
-    let directory = directories;
-    let row = rows;
-    drawn.rows.forEach((tileRows, tile) => {
-      const places = drawn.directories[tile]!;
-      const first = drawn.firstPairs[tile]!;
-      words.set([directory, 2 * first, 2 * places.length, row - ROW_BYTES], (tile * HEADER_BYTES) / 4);
-      new Uint16Array(memory.buffer, directory, places.length).set(places);
-      bytes.set(tileRows, row);
-      directory += places.byteLength;
-      row += tileRows.length;
+  new Uint32Array(memory.buffer).set(starts);
+  const bytes = new Uint8Array(memory.buffer);
+  all.forEach(({ directory, rows, logarithms, firstPair, factors }, i) => {
+    const start = starts[i]!;
+    const ofRows = start + aligned(DIRECTORY + directory.byteLength);
+    const ofLogarithms = ofRows + rows.length;
+    const header = [2 * firstPair, 2 * directory.length, ofRows - ROW_BYTES, ofLogarithms - ROW_BYTES];
+    new Int32Array(memory.buffer, start, header.length).set(header);
+    factors.forEach((ofLanes, kind) => {
+      new Float32Array(memory.buffer, start + HEADER_BYTES + 4 * LANES * kind, ofLanes.length).set(ofLanes);
     });
-    drawn.factors.forEach((values, i) => {
-      new Float32Array(memory.buffer, factors[i]!, values.length).set(values);
-    });
-    return { tiles: drawn.rows.length, headers, square: factors[0]!, mass: factors[1]!, plain: factors[2]! };
+    new Uint16Array(memory.buffer, start + DIRECTORY, directory.length).set(directory);
+    bytes.set(rows, ofRows);
+    bytes.set(logarithms, ofLogarithms);
   });
-  return { memory, spectra: levels[0]!, covers: levels[1]! };
+  return {
+    memory,
+    spectra: { tiles: spectra.length, addresses: 0 },
+    covers: { tiles: covers.length, addresses: 4 * spectra.length },
+  };
 }
+
+/** At the begin of a row. */
+const aligned = (bytes: number): number => Math.ceil(bytes / ROW_BYTES) * ROW_BYTES;
 
 /** 1/√x of every norm in single precision, never below the true value; 0 where there is no spectrum or no peak that counts. */
 function inverseRoots(norms: Float64Array, length: number): Float32Array {
@@ -160,15 +173,17 @@ function inverseRoots(norms: Float64Array, length: number): Float32Array {
   return roots;
 }
 
-/** For every tile the largest of roots ÷ of, rounded up; over the lanes of a level of covers. */
-function largestShare(roots: Float32Array, of: Float32Array, tiles: number): Float32Array {
-  const largest = new Float32Array(Math.ceil(tiles / LANES) * LANES);
+/** For every cover the largest of roots ÷ of, rounded up. */
+function largestShare(roots: Float32Array, of: Float32Array, length: number): Float32Array {
+  const largest = new Float32Array(length);
   for (let s = 0; s < roots.length; s++) {
-    const tile = Math.floor(s / LANES);
-    if (of[s]! > 0) largest[tile] = Math.max(largest[tile]!, (roots[s]! / of[s]!) * (1 + 2 ** -20));
+    const cover = Math.floor(s / COVERED);
+    if (of[s]! > 0) largest[cover] = Math.max(largest[cover]!, (roots[s]! / of[s]!) * (1 + 2 ** -20));
   }
   return largest;
 }
+
+const tilesOf = (entries: number): number => Math.ceil(entries / LANES);
 
 function rootByte(intensity: number): number {
   const byte = Math.ceil(Math.sqrt(intensity) * ROOT_STEPS - 1e-9);

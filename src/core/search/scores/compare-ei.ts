@@ -36,6 +36,20 @@ export function compareEi(query: NominalSpectrum, library: NominalSpectrum): EiC
   };
 }
 
+/** One score alone, exact: the same as `scoreIn(compareEi(query, library), id).exact`. */
+export function scoreEi(query: NominalSpectrum, library: NominalSpectrum, id: EiScoreId): number {
+  switch (id) {
+    case 'ei-identity':
+      return identityOf(nistSums(query, library));
+    case 'ei-reverse':
+      return reverseOf(nistSums(query, library));
+    case 'ei-simple':
+      return simpleOf(nistSums(query, library));
+    case 'ei-cosine-mz-sqrt':
+      return 1000 * cosine(query, library);
+  }
+}
+
 const FIELD_OF_SCORE = {
   'ei-identity': 'identity',
   'ei-reverse': 'reverse',

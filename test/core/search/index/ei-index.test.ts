@@ -78,6 +78,17 @@ describe('EiIndex', () => {
     });
   });
 
+  it('misses no record whose neighbours differ by more than logarithms in bytes can tell', () => {
+    // Ratios of 999² and their inverse: the likeness that the kernel knows least of.
+    const query = { mz: [50, 51, 52, 53], intensity: [999, 1, 999, 2] };
+    const entries = Array.from({ length: 200 }, (_, key) => ({
+      key,
+      peaks: { mz: [50, 51, 52, 53], intensity: [1 + (key % 7), 999, 1 + (key % 5), 100 + key] },
+    }));
+    for (const score of ['ei-identity', 'ei-reverse'] as const)
+      expect(answer(indexOf(entries), query, score, 9)).toEqual(bruteForce(entries, query, score, 9));
+  });
+
   it('obeys the filter, and counts what took part', () => {
     fc.assert(
       fc.property(library, spectrum, fc.integer({ min: 2, max: 4 }), (entries, query, modulus) => {
