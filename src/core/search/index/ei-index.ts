@@ -2,10 +2,11 @@ import { compareEi, type EiComparison, scoreEi } from '../scores/compare-ei';
 import type { EiScoreId } from '../scores/descriptors';
 import { type EiMeasure, measured } from '../scores/measures';
 import { type NominalSpectrum, type PeakArrays, prepareNominal } from '../scores/nominal-spectrum';
-import { finalists, queryRun, type Scratch, scratchFor, searchBlock } from './block-search';
+import { searchBlock } from './block-search';
 import { appendBlock, appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, openBlock, sealBlock } from './ei-block';
 import { unpackPeaks } from './packed-peaks';
 import { planQuery } from './query-plan';
+import { finalists, queryRun, type Scratch, scratchFor } from './search-run';
 import { TileKernel } from './tile-kernel';
 import { type ScoredRecord, TopHits } from './top-hits';
 
