@@ -30,24 +30,30 @@ export interface DenseQuery {
   readonly norm: number;
 }
 
-export function denseQuery(query: NominalSpectrum, { normFrom, norm }: QueryPlan): DenseQuery {
+export function denseQuery(query: NominalSpectrum, { score, normFrom, norm }: QueryPlan): DenseQuery {
   const size = (query.mz.at(-1) ?? 0) + 1;
-  const intensity = new Uint16Array(size);
-  const root = new Float64Array(size);
+  // The cosine needs one of these alone.
+  const composite = score === 'ei-identity' || score === 'ei-reverse' ? size : 0;
+  const simple = score === 'ei-cosine-mz-sqrt' ? 0 : size;
+  const intensity = new Uint16Array(simple);
+  const root = new Float64Array(simple);
   const squareRoot = new Float64Array(size);
-  const kind = new Uint8Array(size);
-  const weighted = new Float64Array(size);
-  const strongBelow = new Uint16Array(size);
-  const strongUpTo = new Uint16Array(size);
+  const kind = new Uint8Array(composite);
+  const weighted = new Float64Array(composite);
+  const strongBelow = new Uint16Array(composite);
+  const strongUpTo = new Uint16Array(composite);
   for (let i = 0; i < query.mz.length; i++) {
     const m = query.mz[i]!;
-    intensity[m] = query.intensity[i]!;
-    root[m] = ROOTS[query.intensity[i]!]!;
-    squareRoot[m] = m * m * root[m]!;
-    weighted[m] = m * root[m]!;
-    kind[m] = intensity[m]! < 2 ? 1 : 2;
+    const u = query.intensity[i]!;
+    squareRoot[m] = m * m * ROOTS[u]!;
+    if (simple === 0) continue;
+    intensity[m] = u;
+    root[m] = ROOTS[u]!;
+    if (composite === 0) continue;
+    weighted[m] = m * ROOTS[u]!;
+    kind[m] = u < 2 ? 1 : 2;
   }
-  for (let m = 0, strong = 0; m < size; m++) {
+  for (let m = 0, strong = 0; m < composite; m++) {
     strongBelow[m] = strong;
     strong += kind[m]! >> 1;
     strongUpTo[m] = strong;
@@ -61,9 +67,9 @@ export function denseQuery(query: NominalSpectrum, { normFrom, norm }: QueryPlan
     weighted,
     strongBelow,
     strongUpTo,
-    matchedMz: new Uint16Array(size + 1),
-    matchedIntensity: new Uint16Array(size + 1),
-    breaksBefore: new Uint16Array(size + 1),
+    matchedMz: new Uint16Array(composite + 1),
+    matchedIntensity: new Uint16Array(composite + 1),
+    breaksBefore: new Uint16Array(composite + 1),
     normFrom,
     norm,
   };

@@ -142,23 +142,10 @@ export class EiIndex {
     return this.#scratch;
   }
 
-  /** Not every hit of every search is looked at: how it compares by all scores is found out when it is asked for. */
   #hit(query: NominalSpectrum, { key, score, position }: ScoredRecord, rank: number): EiHit {
     // The block itself: what is added later may put others in its place.
     const block = this.#sealed[Math.floor(position / BLOCK_SIZE)]!;
-    let comparison: EiComparison | undefined;
-    const compared = (): EiComparison => {
-      comparison ??= compareEi(query, this.#spectrum(block, position % BLOCK_SIZE));
-      return comparison;
-    };
-    return {
-      recordKey: key,
-      rank,
-      score,
-      get comparison() {
-        return compared();
-      },
-    };
+    return new Hit(key, rank, score, () => compareEi(query, this.#spectrum(block, position % BLOCK_SIZE)));
   }
 
   #at(position: number): NominalSpectrum {
@@ -187,6 +174,26 @@ export class EiIndex {
       appendBlock(open, last);
     }
     this.#sealed.push(sealBlock(open));
+  }
+}
+
+/** Not every hit of every search is looked at: how it compares by all scores is found out when it is asked for. */
+class Hit implements EiHit {
+  #comparison: EiComparison | undefined;
+  readonly #compare: () => EiComparison;
+
+  constructor(
+    readonly recordKey: number,
+    readonly rank: number,
+    readonly score: number,
+    compare: () => EiComparison,
+  ) {
+    this.#compare = compare;
+  }
+
+  get comparison(): EiComparison {
+    this.#comparison ??= this.#compare();
+    return this.#comparison;
   }
 }
 

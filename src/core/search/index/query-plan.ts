@@ -1,6 +1,6 @@
 import type { EiScoreId } from '../scores/descriptors';
 import type { NominalSpectrum } from '../scores/nominal-spectrum';
-import type { QueryPair, RatioProgram } from './tile-kernel';
+import type { RatioProgram } from './tile-kernel';
 import { LAST_PLACE, LOGARITHM_OF_INTENSITY, ROOT_STEPS } from './tile-layout';
 import { CHECKPOINTS } from './tile-summaries';
 
@@ -21,15 +21,15 @@ export interface QueryStage {
 export interface QueryPlan {
   readonly score: EiScoreId;
   readonly query: NominalSpectrum;
-  /** Query peaks by pairs of m/z, heaviest first; factors are rounded up: a sum over bytes times `unit` is at least the true sum. */
-  readonly pairs: readonly QueryPair[];
+  /** Query peaks by pairs of m/z, heaviest first, as `TileKernel.setPairs` takes them; factors are rounded up: a sum over bytes times `unit` is at least the true sum. */
+  readonly pairs: Int32Array;
   readonly unit: number;
   /** The same for bytes that are of 255 a whole (covers). */
   readonly coverUnit: number;
   readonly stages: readonly QueryStage[];
   /** √ of the squared norm of the whole query (cosine). */
   readonly norm: number;
-  /** 1/√ of Σ m·U (or U) over query peaks of at least 2 from this m/z on. */
+  /** 1/√ of Σ m·U (or U) over query peaks of at least 2 from this m/z on; the cosine does not need it. */
   readonly inverseNormFrom: Float64Array;
   /** Σ over query peaks at or above m/z m, of intensity at least 2, of m·U (or U for the simple score). */
   readonly normFrom: Float64Array;
@@ -40,68 +40,62 @@ export interface QueryPlan {
 }
 
 export function planQuery(query: NominalSpectrum, score: EiScoreId): QueryPlan {
-  const length = query.mz.length;
-  const highest = query.mz[length - 1] ?? 0;
+  const { mz, intensity } = query;
+  const length = mz.length;
+  const highest = mz[length - 1] ?? 0;
   const normFrom = new Float64Array(highest + 2);
-  const factors = new Float64Array(length);
+  // By pair, the even and the odd m/z of it: what peaks add to a product, and to the squared norm.
+  const places = new Int32Array(length);
+  const factors = new Float64Array(2 * length);
   const shares = new Float64Array(length);
+  let count = 0;
   let largest = 0;
   let total = 0;
-  let beyond = 1;
   for (let i = 0; i < length; i++) {
-    const m = query.mz[i]!;
-    const u = query.intensity[i]!;
+    const m = mz[i]!;
+    const u = intensity[i]!;
     const weight = score === 'ei-simple' ? 1 : score === 'ei-cosine-mz-sqrt' ? m * m : m;
-    shares[i] = weight * u;
-    factors[i] = weight * Math.sqrt(u);
     normFrom[m] = u < 2 ? 0 : score === 'ei-simple' ? u : m * u;
-    total += shares[i]!;
-    if (factors[i]! > largest) largest = factors[i]!;
-    if (m > LAST_PLACE) beyond++;
+    const place = m < LAST_PLACE ? m : LAST_PLACE;
+    const even = place - (place & 1);
+    if (count === 0 || places[count - 1] !== even) places[count++] = even;
+    const side = 2 * (count - 1) + (place & 1);
+    factors[side]! += weight * Math.sqrt(u);
+    shares[count - 1]! += weight * u;
+    total += weight * u;
+    if (factors[side]! > largest) largest = factors[side]!;
   }
   for (let m = highest; m >= 0; m--) normFrom[m]! += normFrom[m + 1]!;
-  // A factor fits 16 bits with a sign, also that of all peaks beyond the last place together, and the whole sum 32.
-  const finest = Math.max(1, Math.floor(Math.min(16_383 / beyond, (2 ** 31 - 1) / (255 * Math.max(1, length)) - 1)));
-  const { pairs, pairShares } = inPairs(query, shares, (i) => Math.ceil((factors[i]! / largest) * finest));
-  const order = strongestFirst(pairShares);
-  const stages = REST_SHARES.map((share) => stage(order, pairShares, share * total));
+  // A factor fits 16 bits with a sign, the whole sum 32.
+  const finest = Math.min(16_383, Math.floor((2 ** 31 - 1) / (255 * 2 * Math.max(1, count))) - 1);
+  const order = strongestFirst(shares.subarray(0, count));
+  const pairs = new Int32Array(2 * count);
+  order.forEach((pair, rank) => {
+    pairs[2 * rank] = places[pair]!;
+    pairs[2 * rank + 1] =
+      Math.ceil((factors[2 * pair]! / largest) * finest) | (Math.ceil((factors[2 * pair + 1]! / largest) * finest) << 16);
+  });
+  const composite = score === 'ei-identity' || score === 'ei-reverse';
   return {
     score,
     query,
-    pairs: Array.from(order, (i) => pairs[i]!),
+    pairs,
     unit: (largest / finest / ROOT_STEPS) * (1 + 2 ** -22),
     coverUnit: (largest / finest / 255) * (1 + 2 ** -22),
-    stages,
+    stages: REST_SHARES.map((share) => stage(order, shares, share * total)),
     norm: Math.sqrt(total),
-    inverseNormFrom: normFrom.map((norm) => (norm > 0 ? 1 / Math.sqrt(norm) : BOUNDLESS)),
+    inverseNormFrom: score === 'ei-cosine-mz-sqrt' ? normFrom : normFrom.map((norm) => (norm > 0 ? 1 / Math.sqrt(norm) : BOUNDLESS)),
     normFrom,
-    checkpoint: CHECKPOINTS.findIndex((mz) => mz >= (query.mz[0] ?? 0)),
-    program: score === 'ei-identity' || score === 'ei-reverse' ? ratioProgram(query, total) : undefined,
+    checkpoint: CHECKPOINTS.findIndex((from) => from >= (mz[0] ?? 0)),
+    program: composite ? ratioProgram(query, total) : undefined,
   };
 }
 
-function stage(order: Int32Array, shares: readonly number[], most: number): QueryStage {
+function stage(order: Int32Array, shares: Float64Array, most: number): QueryStage {
   let left = 0;
   let pairs = order.length;
   for (; pairs > 0 && left + shares[order[pairs - 1]!]! <= most; pairs--) left += shares[order[pairs - 1]!]!;
   return { pairs, rest: Math.sqrt(left) };
-}
-
-function inPairs({ mz }: NominalSpectrum, shares: Float64Array, stepOf: (i: number) => number) {
-  const pairs: { place: number; factors: [number, number] }[] = [];
-  const pairShares: number[] = [];
-  for (let i = 0; i < mz.length; i++) {
-    const m = Math.min(mz[i]!, LAST_PLACE);
-    let last = pairs.at(-1);
-    if (last === undefined || last.place !== m - (m & 1)) {
-      last = { place: m - (m & 1), factors: [0, 0] };
-      pairs.push(last);
-      pairShares.push(0);
-    }
-    last.factors[m & 1]! += stepOf(i);
-    pairShares[pairs.length - 1]! += shares[i]!;
-  }
-  return { pairs, pairShares };
 }
 
 function ratioProgram({ mz, intensity }: NominalSpectrum, total: number): RatioProgram | undefined {
@@ -123,7 +117,7 @@ function ratioProgram({ mz, intensity }: NominalSpectrum, total: number): RatioP
 }
 
 /** Places of numbers (whole; above 2^41 they count as equal) by falling value, of equal ones the first first: the place is in the lowest bits. */
-function strongestFirst(shares: readonly number[]): Int32Array {
-  const codes = Float64Array.from(shares, (share, i) => -Math.min(share, 2 ** 41) * PLACES + i).sort();
+function strongestFirst(shares: Float64Array): Int32Array {
+  const codes = shares.map((share, i) => -Math.min(share, 2 ** 41) * PLACES + i).sort();
   return Int32Array.from(codes, (code) => code - Math.floor(code / PLACES) * PLACES);
 }

@@ -40,14 +40,6 @@ const LISTS = TABLES + 32;
 /** Numbers of a tile that `sumRatios` gives, each of 32 spectra, one kind after the other. */
 export const RATIO_SUMS = 5 * LANES;
 
-/** A pair of neighbouring m/z of the query. */
-export interface QueryPair {
-  /** The even m/z. */
-  readonly place: number;
-  /** Whole-number factors of the two, at most 32,767. */
-  readonly factors: readonly [number, number];
-}
-
 /** A query one m/z after the other, two by two from its first: 0 where it has no peak. */
 export interface RatioProgram {
   readonly firstPair: number;
@@ -74,13 +66,12 @@ export class TileKernel {
   #stages = 0;
   #programEnd = PROGRAM;
 
-  /** Takes up a query: its pairs, and how many of them every stage has together with those before it. */
-  setPairs(pairs: readonly QueryPair[], stages: readonly number[]): void {
-    let at = PAIRS / 4;
-    for (const { place, factors } of pairs) {
-      this.#ints[at++] = place;
-      this.#ints[at++] = factors[0] | (factors[1] << 16);
-    }
+  /**
+   * Takes up a query: by pair of m/z the even one and the whole-number factors of both, 16 bits each with the even one low, and how many pairs every
+   * stage has together with those before it.
+   */
+  setPairs(pairs: Int32Array, stages: readonly number[]): void {
+    this.#ints.set(pairs, PAIRS / 4);
     stages.forEach((end, i) => {
       this.#ints[STAGES / 4 + i] = PAIRS + 8 * end;
     });

@@ -47,9 +47,17 @@ function bestIn(
   search: (index: EiIndex, accepts: Pick<EiSearchOptions, 'accepts'>) => EiSearchResult,
 ): readonly EiHit[] {
   const found = shelves.flatMap(({ index: { index }, accepts }) =>
-    search(index, accepts === undefined ? {} : { accepts }).hits.map((hit) => ({ ...hit, key: hit.recordKey })),
+    search(index, accepts === undefined ? {} : { accepts }).hits.map((hit) => ({ key: hit.recordKey, score: hit.score, hit })),
   );
-  return best(found, top ?? found.length).map((hit, i) => ({ ...hit, rank: i + 1 }));
+  return best(found, top ?? found.length).map(({ key, score, hit }, i) => ({
+    recordKey: key,
+    rank: i + 1,
+    score,
+    // Found out only where it is asked for.
+    get comparison() {
+      return hit.comparison;
+    },
+  }));
 }
 
 /** All shelves as one index, as far as a pool of candidates needs it. */
