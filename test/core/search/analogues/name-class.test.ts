@@ -78,5 +78,7 @@ describe('classOfName', () => {
     for (const { sources } of NAME_RULES) for (const source of sources) expect(NAMING_SOURCES[source]).toBeTruthy();
     expect(classOfName('methyl-'.repeat(20_000))).toBeUndefined();
     expect(classOfName(`amino-1-phenyl${'prop'.repeat(5000)}`)).toBeUndefined();
+    // Every beginning with every phenyl: hours, were the whole of it looked at.
+    expect(classOfName('amino-1-phenyl'.repeat(20_000))).toBeUndefined();
   });
 });
