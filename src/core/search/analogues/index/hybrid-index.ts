@@ -9,7 +9,7 @@ import {
   type WaitingSpectrum,
 } from './hybrid-block';
 import { searchBlocks } from './search-blocks';
-import { TileSums } from './tile-sums';
+import { tileSums } from './tile-sums';
 
 export interface HybridSearchOptions {
   /** Nominal mass of the query's molecule, Da: as the analyst states it, or a candidate of `molecularIonCandidates`. */
@@ -55,7 +55,6 @@ export class HybridIndex {
   readonly #blockSize: number;
   readonly #sealed: HybridBlock[] = [];
   #waiting: WaitingSpectrum[] = [];
-  readonly #sums = new TileSums();
 
   /** @param blockSize spectra in a block, up to the default; the answers do not depend on it */
   constructor(blockSize: number = HYBRID_BLOCK_SIZE) {
@@ -99,7 +98,7 @@ export class HybridIndex {
     this.#seal();
     const prepared = prepareNominal(query);
     const score = options.score ?? 'ei-hybrid';
-    return searchBlocks(this.#sealed, prepared, { ...options, score, top: options.top ?? 20 }, this.#sums);
+    return searchBlocks(this.#sealed, prepared, { ...options, score, top: options.top ?? 20 }, tileSums());
   }
 
   /** The blocks themselves, not copies; a search does not change them. */

@@ -30,8 +30,18 @@ export interface QueryRows {
 }
 
 let compiled: WebAssembly.Module | undefined;
+let ofThread: TileSums | undefined;
 
-/** The kernel over the tiles of any block, with working memory of its own: one for an index, never used by two threads. */
+/**
+ * The one of this thread. A search ends before another begins, and takes up rows of its own. One for every index would not do: V8 reserves
+ * 8 GiB of addresses for a memory, and Electron's sandbox has room for 125 of them in a process (measured).
+ */
+export function tileSums(): TileSums {
+  ofThread ??= new TileSums();
+  return ofThread;
+}
+
+/** The kernel over the tiles of any block, with working memory of its own. */
 export class TileSums {
   readonly #own = new WebAssembly.Memory({ initial: Math.ceil(ROWS / PAGE) + 1 });
   readonly #kernels = new WeakMap<WebAssembly.Memory, SumProducts>();
