@@ -25,7 +25,7 @@ const KEYS: Readonly<Record<string, readonly ((code: string) => string)[]>> = {
 
 /** A code that stands in a sentence, in the reader's words; several with commas between. What is no code (a name, say) stays as it is. */
 export function namedCode(name: string, value: string, t: Translate): string {
-  if (name === 'step') return t(`processing:step.${value}.name`, { defaultValue: value });
+  if (name === 'step') return t(`processing:step.${value}.name`, { defaultValue: '' }) || value;
   const keys = KEYS[name];
   if (keys === undefined) return value;
   const named = value.split(/,\s*/).map((code) => keys.reduceRight((otherwise, key) => t(key(code), { defaultValue: otherwise }), ''));
