@@ -18,7 +18,7 @@ export interface IndexedRow {
 
 /**
  * An index over references of one family: which rows it takes, how it is made, joined and taken up. `State` is plain: objects and arrays of
- * numbers, words and typed arrays, so that threads can share it and a file can keep it. `settings` is what all of its rows were prepared by, as JSON;
+ * numbers, words, typed arrays and memories (`shared-state`), so that threads can share it and a file can keep it. `settings` is what all of its rows were prepared by, as JSON;
  * '' where there is but one way.
  */
 export interface IndexKind<Index, State> {
