@@ -147,6 +147,27 @@ describe('HybridIndex', () => {
     }
   });
 
+  it('takes no memory of its own for an index over the same blocks: a process has room for few', () => {
+    const query = { mz: [41, 55], intensity: [999, 500] };
+    const state = indexOf([{ key: 1, mass: 80, peaks: query }]).toState();
+    const searched = () => HybridIndex.from(state).search(query, { molecularMass: 80 }).hits;
+    const { Memory } = WebAssembly;
+    let made = 0;
+    WebAssembly.Memory = class extends Memory {
+      constructor(descriptor: WebAssembly.MemoryDescriptor) {
+        super(descriptor);
+        made++;
+      }
+    };
+    try {
+      for (let i = 0; i < 5; i++) expect(searched()).toHaveLength(1);
+    } finally {
+      WebAssembly.Memory = Memory;
+    }
+    // That of the thread, where this is the first search of all.
+    expect(made).toBeLessThanOrEqual(1);
+  });
+
   it('refuses keys and masses that are not whole numbers', () => {
     const index = new HybridIndex();
     expect(() => index.add(0.5, { mz: [41], intensity: [1] }, 100)).toThrow(RangeError);
