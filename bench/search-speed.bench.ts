@@ -65,7 +65,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     const parts = await built(thread, real, size);
     const index = EiIndex.join(parts.map(({ state }) => state));
     const entry = parts.reduce((sum, { peaks }) => sum + peaks, 0) / size;
-    const tiles = parts.flatMap(({ state }) => state.blocks).reduce((sum, block) => sum + block.tiles.spectra.tiles, 0);
+    const tiles = parts.flatMap(({ state }) => state.blocks).reduce((sum, block) => sum + (block.tiles?.spectra.tiles ?? 0), 0);
     const queries = queriesFor(real, size, size < 300_000 ? QUERIES : FEWER_QUERIES);
     const rss = process.memoryUsage().rss;
     for (const score of SCORES) {

@@ -1,6 +1,6 @@
 import type { EiScoreId } from '../scores/descriptors';
 import { cosineEstimate, type Estimate, identityEstimate, reverseEstimate, simpleEstimate } from './composite-kernel';
-import type { EiBlock } from './ei-block';
+import { type EiBlock, isTiled } from './ei-block';
 import { type BlockSearch, ESTIMATE_ERROR, needed, type QueryRun, type Scratch } from './search-run';
 import { boundCovers, COVERS, tileBounds } from './tile-bounds';
 import { candidates } from './tile-candidates';
@@ -20,7 +20,13 @@ const ESTIMATES: Readonly<Record<EiScoreId, Estimate>> = {
 
 /** Offers every spectrum of a block that can be among the best. `accepted`, by slot, says which take part. @default all */
 export function searchBlock(run: QueryRun, block: EiBlock, offset: number, scratch: Scratch, accepted?: Uint8Array): void {
-  const search: BlockSearch = { run, block, offset, scratch, accepted, bounds: tileBounds(run.plan, block) };
+  const bounds = tileBounds(run.plan, block);
+  if (isTiled(block)) searchTiles({ run, block, offset, scratch, accepted, bounds });
+  else for (let slot = 0; slot < block.count; slot++) if (accepted?.[slot] !== 0) visit({ run, block, offset }, slot);
+}
+
+function searchTiles(search: BlockSearch): void {
+  const { run, block, scratch } = search;
   const { kernel, coverRoots, seen } = scratch;
   kernel.open(block);
   kernel.setPairs(
@@ -36,7 +42,7 @@ export function searchBlock(run: QueryRun, block: EiBlock, offset: number, scrat
   scratch.seenSlots.length = 0;
 }
 
-function visit({ run, block, offset }: BlockSearch, slot: number): void {
+function visit({ run, block, offset }: Pick<BlockSearch<EiBlock>, 'run' | 'block' | 'offset'>, slot: number): void {
   const { plan, dense, best, near } = run;
   run.compared++;
   const score = ESTIMATES[plan.score](dense, block, slot, best.threshold - 2 * ESTIMATE_ERROR);

@@ -25,8 +25,15 @@ export interface BlockSpectra {
 
 /** Up to `BLOCK_SIZE` spectra as plain typed arrays over shared memory, which several threads may search at once. */
 export interface EiBlock extends BlockSpectra, TileSummaries {
+  /** None where there are few spectra, or no room for another memory: they are looked at one by one. */
+  readonly tiles: EiTiles | undefined;
+}
+
+export interface TiledBlock extends EiBlock {
   readonly tiles: EiTiles;
 }
+
+export const isTiled = (block: EiBlock): block is TiledBlock => block.tiles !== undefined;
 
 /** A block that is being filled. */
 export interface OpenBlock {
@@ -79,9 +86,19 @@ function grown<T extends Float64Array | Uint32Array | Uint16Array>(from: T, into
 }
 
 /** Puts like spectra together, copies them to memory of their final size, and lays them out in tiles. */
-export function sealBlock(open: OpenBlock): EiBlock {
+export function sealBlock(open: OpenBlock, tiledFrom: number): EiBlock {
   const spectra = arranged(open);
-  return { ...spectra, ...summariseTiles(spectra), tiles: layTiles(spectra) };
+  return { ...spectra, ...summariseTiles(spectra), tiles: spectra.count < tiledFrom ? undefined : tilesIfRoom(spectra) };
+}
+
+function tilesIfRoom(spectra: BlockSpectra): EiTiles | undefined {
+  try {
+    return layTiles(spectra);
+  } catch (error) {
+    // What V8 says when a process has as many memories as it can: without tiles a search is slower, and the same.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function arranged(open: OpenBlock): BlockSpectra {

@@ -7,7 +7,7 @@ import { appendBlock, appendSpectrum, BLOCK_SIZE, type EiBlock, type OpenBlock, 
 import { unpackPeaks } from './packed-peaks';
 import { planQuery } from './query-plan';
 import { finalists, queryRun, type Scratch, scratchFor } from './search-run';
-import { TileKernel } from './tile-kernel';
+import { tileKernel } from './tile-kernel';
 import { type ScoredRecord, TopHits } from './top-hits';
 
 export interface EiSearchOptions {
@@ -49,10 +49,15 @@ export interface EiIndexState {
  */
 export class EiIndex {
   readonly #sealed: EiBlock[] = [];
+  readonly #tiledFrom: number;
   #open: OpenBlock | undefined;
   #scratch: Scratch | undefined;
-  #kernel: TileKernel | undefined;
   #peaks: NominalSpectrum = { mz: new Uint16Array(1024), intensity: new Uint16Array(1024) };
+
+  /** @param tiledFrom from how many spectra on a block is laid out for the kernel; fewer are as quickly looked at one by one */
+  constructor(tiledFrom = 512) {
+    this.#tiledFrom = tiledFrom;
+  }
 
   /** An index over the blocks of another one (`toTransferables`); blocks are never changed, so that any number of indexes may share them. */
   static from(state: EiIndexState): EiIndex {
@@ -137,8 +142,7 @@ export class EiIndex {
   }
 
   #scratchFor({ count }: EiBlock): Scratch {
-    this.#kernel ??= new TileKernel();
-    if (this.#scratch === undefined || this.#scratch.slots.length < count) this.#scratch = scratchFor(count, this.#kernel);
+    if (this.#scratch === undefined || this.#scratch.slots.length < count) this.#scratch = scratchFor(count, tileKernel());
     return this.#scratch;
   }
 
@@ -173,7 +177,7 @@ export class EiIndex {
       this.#sealed.pop();
       appendBlock(open, last);
     }
-    this.#sealed.push(sealBlock(open));
+    this.#sealed.push(sealBlock(open, this.#tiledFrom));
   }
 }
 
@@ -204,5 +208,5 @@ function acceptedIn(block: EiBlock, accepts: (recordKey: number) => boolean): Ui
 function bytesOf(block: EiBlock): number {
   const { keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm, lastFirstMz, massFrom, plainFrom, tiles } = block;
   const arrays = [keys, starts, tokens, firstMz, peakCount, massNorm, plainNorm, squareNorm, lastFirstMz, massFrom, plainFrom];
-  return arrays.reduce((sum, { byteLength }) => sum + byteLength, tiles.memory.buffer.byteLength);
+  return arrays.reduce((sum, { byteLength }) => sum + byteLength, tiles?.memory.buffer.byteLength ?? 0);
 }

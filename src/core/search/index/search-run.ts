@@ -1,5 +1,5 @@
 import { type DenseQuery, denseQuery } from './composite-kernel';
-import type { EiBlock } from './ei-block';
+import type { EiBlock, TiledBlock } from './ei-block';
 import type { QueryPlan } from './query-plan';
 import type { TileBounds } from './tile-bounds';
 import type { TileKernel } from './tile-kernel';
@@ -57,9 +57,9 @@ export function queryRun(plan: QueryPlan, top: number): QueryRun {
 }
 
 /** One query over one block. */
-export interface BlockSearch {
+export interface BlockSearch<Block extends EiBlock = TiledBlock> {
   readonly run: QueryRun;
-  readonly block: EiBlock;
+  readonly block: Block;
   /** Position of the block's first spectrum in the index. */
   readonly offset: number;
   readonly scratch: Scratch;
@@ -78,6 +78,6 @@ export function needed({ plan, best }: QueryRun): number {
   return Math.max(0, (best.threshold - 2 * ESTIMATE_ERROR + offset) / 1000 - BOUND_ERROR);
 }
 
-export function takesPart({ accepted, scratch }: BlockSearch, slot: number): boolean {
+export function takesPart({ accepted, scratch }: BlockSearch<EiBlock>, slot: number): boolean {
   return accepted?.[slot] !== 0 && scratch.seen[slot] === 0;
 }

@@ -1,4 +1,4 @@
-import type { EiBlock } from './ei-block';
+import type { EiBlock, TiledBlock } from './ei-block';
 import { BOUNDLESS, type QueryPlan, type QueryStage } from './query-plan';
 import type { TileKernel } from './tile-kernel';
 import { COVERED, FACTORS, LANES } from './tile-layout';
@@ -71,7 +71,7 @@ function leastWithout(t: number, rest: number): number {
 }
 
 /** For every cover at least the cosine (or √T1) of the query with any of its spectra; 0 where none shares a peak with it. */
-export function boundCovers(plan: QueryPlan, block: EiBlock, kernel: TileKernel, bounds: TileBounds, into: Float32Array): void {
+export function boundCovers(plan: QueryPlan, block: TiledBlock, kernel: TileKernel, bounds: TileBounds, into: Float32Array): void {
   const { covers, spectra } = block.tiles;
   const { list, needed, sums } = kernel.open(block);
   listAll(list, needed, covers.tiles);

@@ -1,4 +1,4 @@
-import type { EiBlock } from './ei-block';
+import type { TiledBlock } from './ei-block';
 import { TILE_KERNEL } from './tile-kernel-bytes';
 import { LANES, STRONG_LOGARITHM, type TileLevel } from './tile-layout';
 
@@ -55,8 +55,18 @@ export interface RatioProgram {
 const LIKENESS: Uint8Array = Uint8Array.from({ length: 32 }, (_, k) => Math.ceil(255 * Math.exp(k < 16 ? -k / 4 : -(k - 16) / 64)));
 
 let compiled: WebAssembly.Module | undefined;
+let ofThread: TileKernel | undefined;
 
-/** The kernel over the tiles of any block, with working memory of its own: one for an index, never used by two threads. */
+/**
+ * The one of this thread: a search ends before another begins. One for every index would not do: V8 reserves 8 GiB of addresses for a memory, and
+ * Electron's sandbox has room for 125 of them in a process (measured).
+ */
+export function tileKernel(): TileKernel {
+  ofThread ??= new TileKernel();
+  return ofThread;
+}
+
+/** The kernel over the tiles of any block, with working memory of its own. */
 export class TileKernel {
   readonly #own = new WebAssembly.Memory({ initial: 1 });
   readonly #kernels = new WeakMap<WebAssembly.Memory, Kernel>();
@@ -89,7 +99,7 @@ export class TileKernel {
   }
 
   /** Lists of tiles and their results are read and written through these; they change when a larger block comes. */
-  open({ tiles: { spectra, covers } }: EiBlock): TileLists {
+  open({ tiles: { spectra, covers } }: TiledBlock): TileLists {
     const tiles = Math.max(spectra.tiles, covers.tiles);
     if (tiles > this.#tiles) {
       const needed = Math.ceil((LISTS + tiles * TILE_BYTES) / PAGE) - this.#own.buffer.byteLength / PAGE;
@@ -112,7 +122,7 @@ export class TileKernel {
    * The sums of products of listed tiles, in the last so many stages of the query (1: all pairs at once). Returns how many tiles are at
    * least what they must be in each; see `TileLists`.
    */
-  sumProducts({ tiles: { memory } }: EiBlock, level: TileLevel, factors: number, unit: number, listed: number, stages = 1): number {
+  sumProducts({ tiles: { memory } }: TiledBlock, level: TileLevel, factors: number, unit: number, listed: number, stages = 1): number {
     const { list, passing, out } = this.#places();
     const last = STAGES + 4 * this.#stages;
     const from = last - 4 * stages;
@@ -121,7 +131,7 @@ export class TileKernel {
   }
 
   /** The sums over matched peaks and ratios of the tiles that passed. */
-  sumRatios({ tiles: { memory, spectra } }: EiBlock, listed: number): void {
+  sumRatios({ tiles: { memory, spectra } }: TiledBlock, listed: number): void {
     const { passing, ratios } = this.#places();
     const end = passing + 4 * listed;
     this.#over(memory).sumRatios(PROGRAM, this.#programEnd, passing, end, spectra.addresses, STRONG_LOGARITHM, TABLES, ratios);

@@ -23,8 +23,9 @@ function bruteForce(entries: readonly Entry[], query: PeakArrays, score: EiScore
     .slice(0, top);
 }
 
-function indexOf(entries: readonly Entry[]): EiIndex {
-  const index = new EiIndex();
+/** Small as these libraries are, in tiles, unless said otherwise. */
+function indexOf(entries: readonly Entry[], tiledFrom = 1): EiIndex {
+  const index = new EiIndex(tiledFrom);
   for (const { key, peaks } of entries) index.add(key, peaks);
   return index;
 }
@@ -58,6 +59,17 @@ describe('EiIndex', () => {
         expect(answer(indexOf(entries), query, score, top)).toEqual(bruteForce(entries, query, score, top));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it.each(EI_SCORE_IDS)('answers %s the same where some blocks are too small for tiles', (score) => {
+    fc.assert(
+      fc.property(library, library, spectrum, (first, second, query) => {
+        const shifted = second.map((entry) => ({ ...entry, key: entry.key + 1000 }));
+        const mixed = EiIndex.join([indexOf(first).toTransferables(), indexOf(shifted, 100).toTransferables()]);
+        expect(answer(mixed, query, score, 6)).toEqual(bruteForce([...first, ...shifted], query, score, 6));
+      }),
+      { numRuns: 40 },
     );
   });
 

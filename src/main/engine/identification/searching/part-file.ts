@@ -12,6 +12,7 @@ import {
   mapped,
   memoryOf,
   numbersOn,
+  PAGE,
   type Plain,
   type TypedNumbers,
 } from './shared-state';
@@ -37,7 +38,7 @@ const STEP = 1 << 26;
 /** `arrays`: bytes of all typed arrays; the memories, so many bytes each, follow them. */
 const header = z.object({
   ...{ collectionId: z.string(), rowsSha256: z.string(), version: z.string(), state: z.json() },
-  ...{ arrays: z.int().nonnegative(), memories: z.array(z.int().nonnegative()) },
+  ...{ arrays: z.int().nonnegative(), memories: z.array(z.int().positive().multipleOf(PAGE)) },
 });
 type Json = z.infer<typeof header>['state'];
 const reference = z.object({ array: z.string().refine(isKindName), at: z.int().nonnegative(), length: z.int().nonnegative() });

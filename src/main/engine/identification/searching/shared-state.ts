@@ -16,7 +16,8 @@ export function memoryOf(bytes: number): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
 }
 
-const PAGE = 65_536;
+/** What memories are measured in. */
+export const PAGE = 65_536;
 
 export function kindOf(numbers: TypedNumbers): KindName {
   const found = (Object.keys(KINDS) as KindName[]).find((name) => numbers instanceof KINDS[name]);
