@@ -1,9 +1,11 @@
-import { open, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 import { asStorageFailure } from './database/storage-failure';
 import type { Shell } from './surroundings';
 
 /**
- * Asks the person where to, and writes there what comes, in order; whoever is told that a file is saved may pull out the stick.
+ * Asks the person where to, and writes there what comes, in order; whoever is told that a file is saved may pull out the stick. The file is written
+ * beside its place and put there whole: nobody finds half of it, and one that was there stays until then.
  * @returns where, null when the person closed the dialog
  * @throws what the source throws, when the half-written file is removed again; Failure STORAGE
  */
@@ -16,17 +18,19 @@ export async function saveWhereChosen(
   const filters = extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }];
   const path = await shell.saveDialog({ suggestedName, filters });
   if (path === null) return null;
-  const handle = await open(path, 'w').catch((error: unknown) => {
-    throw asStorageFailure(error);
-  });
+  const unfinished = `${path}.${randomUUID().slice(0, 8)}.part`;
   try {
-    for await (const part of parts) await handle.writeFile(part);
-    await handle.sync();
+    const handle = await open(unfinished, 'wx');
+    try {
+      for await (const part of parts) await handle.writeFile(part);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, path);
   } catch (error) {
-    await handle.close();
-    await rm(path, { force: true });
+    await rm(unfinished, { force: true });
     throw asStorageFailure(error);
   }
-  await handle.close();
   return path;
 }

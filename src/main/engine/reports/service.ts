@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report, ReportItem } from '../../../contract/reports';
@@ -7,6 +7,7 @@ import { createSerial } from '../command/serial';
 import { asStorageFailure } from '../database/storage-failure';
 import { Failure, notFound, refused } from '../failures';
 import type { Foundation } from '../foundation';
+import { saveWhereChosen } from '../save-dialog';
 import { requireActor, type Session } from '../session/access';
 import { type DraftDependencies, type DraftInput, makeDraft } from './draft';
 import { gatherCase } from './gather';
@@ -109,9 +110,8 @@ export function createReportsService(dependencies: Dependencies): ReportsService
     },
     saveAs: async (session, id) => {
       const { report, bytes, fileName } = await bytesOf(session, id);
-      const path = await shell.saveDialog({ suggestedName: fileName, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
+      const path = await saveWhereChosen(shell, { suggestedName: fileName, extension: 'pdf' }, [bytes]);
       if (path === null) return null;
-      await writeThrough(path, bytes);
       const subject = { type: 'report', id, code: report.code };
       await commands.run({ actor: session, permission: 'reports.read', action: 'report.save-as', subject }, async (change) =>
         change.note({ version: report.version, fileSha256: report.sha256 }),
@@ -130,17 +130,4 @@ export function createReportsService(dependencies: Dependencies): ReportsService
 
 function rethrow(error: unknown): never {
   throw asStorageFailure(error);
-}
-
-/** Whoever was told that a file is saved may pull out the stick. */
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'w').catch(rethrow);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } catch (error) {
-    rethrow(error);
-  } finally {
-    await file.close();
-  }
 }
