@@ -88,17 +88,7 @@ function grown<T extends Float64Array | Uint32Array | Uint16Array>(from: T, into
 /** Puts like spectra together, copies them to memory of their final size, and lays them out in tiles. */
 export function sealBlock(open: OpenBlock, tiledFrom: number): EiBlock {
   const spectra = arranged(open);
-  return { ...spectra, ...summariseTiles(spectra), tiles: spectra.count < tiledFrom ? undefined : tilesIfRoom(spectra) };
-}
-
-function tilesIfRoom(spectra: BlockSpectra): EiTiles | undefined {
-  try {
-    return layTiles(spectra);
-  } catch (error) {
-    // What V8 says when a process has as many memories as it can: without tiles a search is slower, and the same.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return { ...spectra, ...summariseTiles(spectra), tiles: spectra.count < tiledFrom ? undefined : layTiles(spectra) };
 }
 
 function arranged(open: OpenBlock): BlockSpectra {

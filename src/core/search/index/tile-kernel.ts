@@ -1,4 +1,6 @@
+import { compileKernel } from './compile-kernel';
 import type { TiledBlock } from './ei-block';
+import { PAGE } from './shared-arrays';
 import { TILE_KERNEL } from './tile-kernel-bytes';
 import { LANES, STRONG_LOGARITHM, type TileLevel } from './tile-layout';
 
@@ -28,7 +30,6 @@ interface Kernel {
   ): void;
 }
 
-const PAGE = 65_536;
 /** The query in pairs of m/z, 1,024 at most, for sums of products and as a program for ratios; where the pairs of a stage end. */
 const PAIRS = 0;
 const PROGRAM = PAIRS + 8 * 1024;
@@ -43,7 +44,7 @@ export const RATIO_SUMS = 5 * LANES;
 /** A query one m/z after the other, two by two from its first: 0 where it has no peak. */
 export interface RatioProgram {
   readonly firstPair: number;
-  /** Logarithms of its intensities, as `logarithmByte` gives them. */
+  /** Logarithms of its intensities, as `LOGARITHM_OF_INTENSITY` has them. */
   readonly logarithms: Uint8Array;
   /** m as a share of Σ m, of 32,767, to the nearest. */
   readonly weights: Uint16Array;
@@ -148,7 +149,7 @@ export class TileKernel {
   #over(memory: WebAssembly.Memory): Kernel {
     let kernel = this.#kernels.get(memory);
     if (kernel === undefined) {
-      compiled ??= new WebAssembly.Module(Uint8Array.from(TILE_KERNEL.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
+      compiled ??= compileKernel(TILE_KERNEL);
       const instance = new WebAssembly.Instance(compiled, { tiles: { memory }, own: { memory: this.#own } });
       kernel = instance.exports as unknown as Kernel;
       this.#kernels.set(memory, kernel);

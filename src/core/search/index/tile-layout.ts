@@ -1,5 +1,6 @@
 import type { BlockSpectra } from './ei-block';
 import { INTENSITY_BITS, INTENSITY_MASK } from './packed-peaks';
+import { sharedMemory } from './shared-arrays';
 
 /** Spectra of a tile: what the kernel (tile-kernel.wat) works on at once. */
 export const LANES = 32;
@@ -12,7 +13,6 @@ const HEADER_BYTES = 16;
 /** Then, by lane, 1/√ of its norm: as the cosine asks for it (Σ m²·I), the match factors (Σ m·I), the simple score (Σ I). Then the directory. */
 export const FACTORS = { square: HEADER_BYTES, mass: HEADER_BYTES + 4 * LANES, plain: HEADER_BYTES + 8 * LANES } as const;
 const DIRECTORY = HEADER_BYTES + 12 * LANES;
-const PAGE = 65_536;
 
 /** Peaks from this m/z on stand in one place: a bound takes them together. */
 export const LAST_PLACE = 2046;
@@ -55,8 +55,8 @@ interface Drawn {
 /** Writes what one entry of a level has: at every m/z a byte, and a logarithm. */
 type Writer = (entry: number, put: (mz: number, byte: number, logarithm: number) => void) => void;
 
-/** Lays the spectra of a block out in tiles, and covers over them. */
-export function layTiles(spectra: BlockSpectra): EiTiles {
+/** Lays the spectra of a block out in tiles, and covers over them; none where there is no room for another memory. */
+export function layTiles(spectra: BlockSpectra): EiTiles | undefined {
   const { count, starts, tokens } = spectra;
   const covers = Math.ceil(count / COVERED);
   const inverse = [spectra.squareNorm, spectra.massNorm, spectra.plainNorm].map((norms) => inverseRoots(norms, tilesOf(count) * LANES));
@@ -131,7 +131,7 @@ function draw(entries: number, factors: readonly Float32Array[], write: Writer):
 }
 
 /** Both levels in one memory: the addresses of the tiles, then one tile after the other, each as a whole. */
-function placed(spectra: readonly Drawn[], covers: readonly Drawn[]): EiTiles {
+function placed(spectra: readonly Drawn[], covers: readonly Drawn[]): EiTiles | undefined {
   const all = [...spectra, ...covers];
   const starts = new Uint32Array(all.length);
   let end = aligned(4 * all.length);
@@ -139,8 +139,8 @@ function placed(spectra: readonly Drawn[], covers: readonly Drawn[]): EiTiles {
     starts[i] = end;
     end += aligned(DIRECTORY + directory.byteLength) + rows.length + logarithms.length;
   });
-  const pages = Math.max(1, Math.ceil(end / PAGE));
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  const memory = memoryIfRoom(end);
+  if (memory === undefined) return undefined;
   new Uint32Array(memory.buffer).set(starts);
   const bytes = new Uint8Array(memory.buffer);
   all.forEach(({ directory, rows, logarithms, firstPair, factors }, i) => {
@@ -161,6 +161,16 @@ function placed(spectra: readonly Drawn[], covers: readonly Drawn[]): EiTiles {
     spectra: { tiles: spectra.length, addresses: 0 },
     covers: { tiles: covers.length, addresses: 4 * spectra.length },
   };
+}
+
+/** Without tiles a search is slower, and the same. */
+function memoryIfRoom(bytes: number): WebAssembly.Memory | undefined {
+  try {
+    return sharedMemory(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** At the begin of a row. */

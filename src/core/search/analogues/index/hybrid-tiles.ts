@@ -1,11 +1,11 @@
 import { INTENSITY_BITS, INTENSITY_MASK } from '../../index/packed-peaks';
+import { sharedMemory } from '../../index/shared-arrays';
 
 /** Entries of a tile: what the kernel (hybrid-kernel.wat) works on at once. */
 export const LANES = 16;
 /** Bytes of a row: one for every lane at each of two neighbouring m/z. */
 const ROW_BYTES = 2 * LANES;
 const HEADER_BYTES = 16;
-const PAGE = 65_536;
 const PAIRS = 32_768;
 /** The largest root of a lane is stored as this; every root is rounded up, so that a sum of products is never too small. */
 const LARGEST = 255;
@@ -150,8 +150,7 @@ function placed(spectra: Drawn, groups: Drawn): HybridTiles {
     rows: take(drawn.rows.reduce((sum, { length }) => sum + length, 0)),
     factors: take(drawn.factors.byteLength),
   }));
-  const pages = Math.max(1, Math.ceil(end / PAGE));
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  const memory = sharedMemory(end);
   const levels = plan.map(({ drawn, headers, directories, rows, factors }): HybridLevel => {
     const words = new Int32Array(memory.buffer, headers, (drawn.rows.length * HEADER_BYTES) / 4);
     const bytes = new Uint8Array(memory.buffer);

@@ -1,3 +1,5 @@
+import { compileKernel } from '../../index/compile-kernel';
+import { PAGE } from '../../index/shared-arrays';
 import { HYBRID_BLOCK_SIZE } from './hybrid-block';
 import { HYBRID_KERNEL } from './hybrid-kernel-bytes';
 import { type HybridLevel, type HybridTiles, LANES } from './hybrid-tiles';
@@ -15,7 +17,6 @@ type SumProducts = (
   out: number,
 ) => number;
 
-const PAGE = 65_536;
 /** A list holds tiles of one run. */
 const MOST_TILES = HYBRID_BLOCK_SIZE / LANES;
 const LIST = 0;
@@ -91,7 +92,7 @@ export class TileSums {
   #over(memory: WebAssembly.Memory): SumProducts {
     let kernel = this.#kernels.get(memory);
     if (kernel === undefined) {
-      compiled ??= new WebAssembly.Module(Uint8Array.from(HYBRID_KERNEL.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
+      compiled ??= compileKernel(HYBRID_KERNEL);
       const { exports } = new WebAssembly.Instance(compiled, { tiles: { memory }, own: { memory: this.#own } });
       kernel = exports.sumProducts as SumProducts;
       this.#kernels.set(memory, kernel);

@@ -2,20 +2,9 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { PAGE, sharedMemory } from '../../../../core/search/index/shared-arrays';
 import { errorCode } from '../../database/storage-failure';
-import {
-  bytesPerElement,
-  isKindName,
-  isMemory,
-  isTyped,
-  kindOf,
-  mapped,
-  memoryOf,
-  numbersOn,
-  PAGE,
-  type Plain,
-  type TypedNumbers,
-} from './shared-state';
+import { bytesPerElement, isKindName, isMemory, isTyped, kindOf, mapped, numbersOn, type Plain, type TypedNumbers } from './shared-state';
 
 /** What a file must fit to be taken up: the collection with its rows, and what its numbers depend on. */
 export interface FiledPart {
@@ -81,7 +70,7 @@ function readOpen<State>(file: number, part: FiledPart): FileReading<State> {
   if (memories.reduce((sum, bytes) => sum + bytes, payloadFrom + arrays) !== size) return { unusable: 'damaged' };
   const hash = createHash('sha256').update(words);
   const numbers = new SharedArrayBuffer(arrays);
-  const held = memories.map(memoryOf);
+  const held = memories.map(sharedMemory);
   let from = payloadFrom;
   for (const buffer of [numbers, ...held.map((memory) => memory.buffer)]) {
     const bytes = new Uint8Array(buffer);

@@ -10,15 +10,6 @@ export const isTyped = (value: unknown): value is TypedNumbers => ArrayBuffer.is
 
 export const isMemory = (value: unknown): value is WebAssembly.Memory => value instanceof WebAssembly.Memory;
 
-/** Memory of a fixed size that threads share, as a kernel takes it. */
-export function memoryOf(bytes: number): WebAssembly.Memory {
-  const pages = Math.ceil(bytes / PAGE);
-  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-}
-
-/** What memories are measured in. */
-export const PAGE = 65_536;
-
 export function kindOf(numbers: TypedNumbers): KindName {
   const found = (Object.keys(KINDS) as KindName[]).find((name) => numbers instanceof KINDS[name]);
   if (found === undefined) throw new TypeError(`${Object.prototype.toString.call(numbers)} is no array of an index`);
