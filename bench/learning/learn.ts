@@ -132,11 +132,12 @@ export function orderOf(w: Weighed, model: AliquotModel): Ordered | undefined {
     const { peaks, nominalMass } = w.task.pool[i]!;
     return { sum: sums[i]!, values: w.values[i]!, peaks, nominalMass };
   });
+  const features = certaintyFeatures(evidence, w.task.query.peaks);
   return {
     rank: at < 0 ? Number.POSITIVE_INFINITY : at + 1,
     behind: at < 0 ? Number.POSITIVE_INFINITY : sums[order[0]]! - sums[order[at]!]!,
-    features: certaintyFeatures(evidence, w.task.query.peaks),
-    ofAbsence: absenceFeatures(evidence, w.task.query.peaks),
+    features,
+    ofAbsence: absenceFeatures(evidence, w.task.query.peaks, features),
     first: w.task.pool[order[0]]!,
   };
 }

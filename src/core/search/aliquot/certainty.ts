@@ -46,14 +46,18 @@ export function certaintyFeatures(compounds: readonly CompoundEvidence[], query:
 }
 
 /**
- * The values of `ABSENCE_FEATURES` for the compounds of a list, best first (at least one), and its query. A lead is how far the first
+ * The values of `ABSENCE_FEATURES` for the compounds of a list, best first (at least one), its query and its `certaintyFeatures`. A lead is how far the first
  * stands before the best of the near ones in one term alone: a compound that fits by its sum, while another fits better in these, is doubtful.
  */
-export function absenceFeatures(compounds: readonly CompoundEvidence[], query: NominalSpectrum): readonly number[] {
+export function absenceFeatures(
+  compounds: readonly CompoundEvidence[],
+  query: NominalSpectrum,
+  certainty: readonly number[],
+): readonly number[] {
   let base = 0;
   for (let i = 1; i < query.mz.length; i++) if (query.intensity[i]! > query.intensity[base]!) base = i;
   return [
-    ...certaintyFeatures(compounds, query),
+    ...certainty,
     lead(compounds, 'molecular-mass'),
     lead(compounds, 'reverse'),
     lead(compounds, 'order'),

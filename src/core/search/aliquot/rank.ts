@@ -107,7 +107,7 @@ export function rankByAliquot(
       .map(({ entry }) => entry.key),
     probability: logistic(model.probability, features),
     groupProbability: logistic(model.groupProbability, features),
-    noneOfThese: logistic(model.noneOfThese, absenceFeatures(evidence, spectrum)),
+    noneOfThese: logistic(model.noneOfThese, absenceFeatures(evidence, spectrum, features)),
   };
 }
 
