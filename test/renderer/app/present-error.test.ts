@@ -47,6 +47,16 @@ describe('the presenter of errors', () => {
     expect(presentError(new TypeError('x is not a function'), t).code).toBe('TypeError: x is not a function');
   });
 
+  it('tells what may go right another time from what stays refused', () => {
+    const passing = (error: unknown) => presentError(error, t).passing;
+    expect(
+      [new EngineLost(), new TypeError('x'), defined('UNEXPECTED', { reference: 'K' }), defined('STORAGE', { kind: 'busy' })].map(passing),
+    ).toEqual(Array.from({ length: 4 }, () => true));
+    const missing = defined('NOT_FOUND', { subject: 'search', id: 'x' });
+    const refused = defined('REFUSED', { code: 'never.heard-of', params: {} });
+    expect([missing, refused, defined('STORAGE', { kind: 'corrupt' })].map(passing)).toEqual([false, false, false]);
+  });
+
   it('reads the failure of a job as the failure it was', () => {
     expect(presentJobFailure({ code: 'rule.sign-in.wrong', params: {} }, t).text).toContain('wrong');
     expect(presentJobFailure({ code: 'STORAGE', params: { kind: 'disk-full' } }, t).text).toContain('disk is full');

@@ -15,6 +15,8 @@ export interface PresentedError {
   readonly fields: Readonly<Record<string, string>>;
   /** The record was changed by someone else: offer to show it as it is now. */
   readonly stale: boolean;
+  /** The same may go right another time: nothing was refused. */
+  readonly passing: boolean;
 }
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -37,12 +39,12 @@ const STORAGE_TEXTS = {
 } as const;
 
 function plain(title: string, text: string, code: string | null = null): PresentedError {
-  return { title, text, code, fields: {}, stale: false };
+  return { title, text, code, fields: {}, stale: false, passing: false };
 }
 
 function presentUnknown(error: unknown, t: TFunction): PresentedError {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return plain(t('errors:unexpected.title'), t('errors:unexpected.text'), detail);
+  return { ...plain(t('errors:unexpected.title'), t('errors:unexpected.text'), detail), passing: true };
 }
 
 function presentTyped(code: string, data: unknown, t: TFunction): PresentedError | null {
@@ -80,10 +82,14 @@ function presentTyped(code: string, data: unknown, t: TFunction): PresentedError
         t(`reading:refusal.${file.code}`, { ...file.params, defaultValue: file.code }),
       );
     }
-    case 'STORAGE':
-      return plain(t('errors:storage.title'), t(STORAGE_TEXTS[dataOf.storage.parse(data).kind]));
-    case 'UNEXPECTED':
-      return plain(t('errors:unexpected.title'), t('errors:unexpected.text'), dataOf.reference.parse(data).reference);
+    case 'STORAGE': {
+      const { kind } = dataOf.storage.parse(data);
+      return { ...plain(t('errors:storage.title'), t(STORAGE_TEXTS[kind])), passing: kind === 'busy' || kind === 'disk-full' };
+    }
+    case 'UNEXPECTED': {
+      const { reference } = dataOf.reference.parse(data);
+      return { ...plain(t('errors:unexpected.title'), t('errors:unexpected.text'), reference), passing: true };
+    }
     case 'BAD_REQUEST': {
       const issues = dataOf.issues.safeParse(data);
       if (!issues.success) return null;
@@ -97,7 +103,7 @@ function presentTyped(code: string, data: unknown, t: TFunction): PresentedError
 
 /** The one presenter: every failure of the contract in the person's words, anything else with what support needs. */
 export function presentError(error: unknown, t: TFunction): PresentedError {
-  if (error instanceof EngineLost) return plain(t('errors:engine-lost.title'), t('errors:engine-lost.text'));
+  if (error instanceof EngineLost) return { ...plain(t('errors:engine-lost.title'), t('errors:engine-lost.text')), passing: true };
   if (error instanceof ORPCError && (error.defined || error.code === 'BAD_REQUEST')) {
     try {
       const presented = presentTyped(error.code, error.data, t);

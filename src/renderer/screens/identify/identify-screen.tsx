@@ -149,8 +149,7 @@ export function IdentifyScreen() {
         />
       )}
       {failure !== null && (
-        // What was refused stays refused; what merely went wrong may go right.
-        <ErrorAlert error={failure} onRetry={failure === searching.failure && failure.code !== null ? searching.again : undefined} />
+        <ErrorAlert error={failure} onRetry={failure === searching.failure && failure.passing ? searching.again : undefined} />
       )}
       <QueryWarnings warnings={search?.judgement.warnings ?? unknown.data?.warnings ?? []} />
       {shown === undefined && (failure !== null || (query === null && address.search === undefined)) && (
