@@ -10,7 +10,7 @@ import type { Shell } from './surroundings';
  * @throws what the source throws, when the half-written file is removed again; Failure STORAGE
  */
 export async function saveWhereChosen(
-  shell: Shell,
+  shell: Pick<Shell, 'saveDialog'>,
   file: { readonly suggestedName: string; readonly extension: string },
   parts: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
 ): Promise<string | null> {
@@ -29,7 +29,8 @@ export async function saveWhereChosen(
     }
     await rename(unfinished, path);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    // What failed first is what the person is told: a stick that was pulled out refuses this, too.
+    await rm(unfinished, { force: true }).catch(() => undefined);
     throw asStorageFailure(error);
   }
   return path;
