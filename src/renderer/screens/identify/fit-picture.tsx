@@ -13,7 +13,7 @@ import { drawn } from './picture';
 
 const NONE: readonly PlotPeak[] = [];
 /** Measured minus fitted, in a part of its own: beside the bands nobody would see what is left over. */
-const WITH_REST = { difference: true } as const;
+const WITH_RESIDUAL = { difference: true } as const;
 
 /** A mixture's fit: what was measured, what the components give together, each one's part, and what is left over. */
 export function FitPicture({ search, heading }: { readonly search: StoredSearch; readonly heading: ReactNode }) {
@@ -44,7 +44,7 @@ export function FitPicture({ search, heading }: { readonly search: StoredSearch;
       xAxis={measured.x.axis}
       yAxis={measured.y.axis}
       traces={traces}
-      initially={WITH_REST}
+      initially={WITH_RESIDUAL}
     />
   );
 }
